@@ -4,12 +4,13 @@ import localFont from "next/font/local";
  * Source Serif 4, the face of people's words, from our own origin under names that change with the files.
  * CSS sees one family, `MootSerif` (styles/fonts.css has what stands in until it is here). The roman is asked for
  * together with the page, since every page shows it; the others are fetched by a page that has such letters.
- * The weight axis only: optical sizes would more than double the bytes. The compiler wants literals here.
+ * All of them name the same weights: of files that do not, a browser takes one and never looks for a letter in the others. The first two are
+ * cut to the weights and features that our pages use (scripts/subset-fonts.ts). The compiler wants literals here.
  */
 
 export const roman = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-  weight: "200 900",
+  src: "../styles/fonts/serif-roman.woff2",
+  weight: "400 600",
   style: "normal",
   preload: true,
   adjustFontFallback: false,
@@ -24,8 +25,8 @@ export const roman = localFont({
 });
 
 export const italic = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
-  weight: "200 900",
+  src: "../styles/fonts/serif-italic.woff2",
+  weight: "400 600",
   style: "italic",
   preload: false,
   adjustFontFallback: false,
@@ -42,7 +43,7 @@ export const italic = localFont({
 /** Beyond Latin-1: Polish, Turkish, Czech, … */
 export const romanBeyond = localFont({
   src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
-  weight: "200 900",
+  weight: "400 600",
   style: "normal",
   preload: false,
   adjustFontFallback: false,
@@ -58,7 +59,7 @@ export const romanBeyond = localFont({
 
 export const italicBeyond = localFont({
   src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-italic.woff2",
-  weight: "200 900",
+  weight: "400 600",
   style: "italic",
   preload: false,
   adjustFontFallback: false,

@@ -12,6 +12,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SWITCHES_BEFORE_PAINT } from "@/components/ui/reader-switch";
 import { FieldProblems } from "@/components/ui/field-problems";
+import { KeepTyped } from "@/components/ui/keep-typed";
 import { MenuDismiss } from "@/components/ui/menu-dismiss";
 import { RelativeTimes } from "@/components/ui/relative-times";
 import { ScrollAnchor } from "@/components/ui/scroll-anchor";
@@ -23,6 +24,7 @@ import { picturePath, readReference, type Picture } from "@/domain/pictures/pict
 import { accentPath } from "@/domain/site/accent";
 import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { DOOR } from "@/web/pages/paths";
 import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/pages";
@@ -88,12 +90,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {t.skipToTheText}
         </a>{" "}
+        <KeepTyped />
         <Announcement words={site.announcement} href={site.announcementLink} />
         <SiteHeader name={site.name} logo={site.logo} />
         <main id="main" className="page" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter />
+        <SiteFooter placeholderFor={placeholderFor} />
         <RelativeTimes />
         <MenuDismiss />
         <ScrollAnchor />

@@ -7,6 +7,7 @@ import { listingFeed, listingPath, type Listing } from "@/domain/articles/listin
 import { articlesUnder } from "@/domain/articles/listings";
 import { listingFollowingPath } from "@/domain/following/following";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { siteSettings } from "@/web/pages/site";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { pageMetadata } from "./page-metadata";
@@ -56,7 +57,12 @@ export async function ListingPage({
         </a>
       </MetaLine>
       {items.map((article) => (
-        <ArticleListed key={article.id} article={article} language={language} />
+        <ArticleListed
+          key={article.id}
+          article={article}
+          language={language}
+          placeholderFor={placeholderFor}
+        />
       ))}
       <NewSinceLastVisit />
       {next && (

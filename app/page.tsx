@@ -14,6 +14,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
 import type { ListedPoll } from "@/domain/polls/poll";
 import { markPath, taglineOf } from "@/domain/site/site";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { siteSettings } from "@/web/pages/site";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { pageMetadata } from "./page-metadata";
@@ -62,10 +63,17 @@ export default async function FrontPage({ searchParams }: Props) {
         <p dir="auto">{taglineOf(site)}</p>
       </header>
       {items.length === 0 && <EmptyState>{t.nothingHasBeenPublished}</EmptyState>}
-      {isFirst && lead && <ArticleListed article={lead} language={language} isLead />}
-      {lists && <FrontLists {...lists} />}
+      {isFirst && lead && (
+        <ArticleListed article={lead} language={language} placeholderFor={placeholderFor} isLead />
+      )}
+      {lists && <FrontLists {...lists} placeholderFor={placeholderFor} />}
       {rest.map((article) => (
-        <ArticleListed key={article.id} article={article} language={language} />
+        <ArticleListed
+          key={article.id}
+          article={article}
+          language={language}
+          placeholderFor={placeholderFor}
+        />
       ))}
       <NewSinceLastVisit />
       {next && (
@@ -87,6 +95,7 @@ export default async function FrontPage({ searchParams }: Props) {
             logo: absoluteUrl(markPath(site)),
           })}
           nonce={nonce}
+          placeholderFor={placeholderFor}
         />
       )}
     </>

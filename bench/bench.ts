@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
+import { freePort } from "@/scripts/postgres/embedded";
+import { startBareNext } from "./bare-next";
 import { measureArticles } from "./measure-articles";
 import { measureInBrowser } from "./browser";
 import { measureFlood } from "./flood";
@@ -89,11 +91,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
     /** Written after each part: what fails later takes nothing with it. */
     const keep = (some: Record<string, unknown>) =>
       writeFileSync(RESULTS, JSON.stringify(Object.assign(figures, some), null, 2));
-    const rows = await playRounds(
-      site,
-      all.filter(({ part }) => wanted(part)),
-      quick ? QUICK : WHOLE,
-    );
+    const played = all.filter(({ part }) => wanted(part));
+    const barePort = await freePort();
+    if (played.some(({ isBare }) => isBare)) await startBareNext(site.url, barePort, slugOf(20_000));
+    const rows = await playRounds({ ...site, barePort }, played, quick ? QUICK : WHOLE);
     say(`\n${site.database}; Node ${process.versions.node}\n`);
     const shown = { few: await shownOn(site, 100), many: await shownOn(site, 20_000) };
     keep({ shown, rows });

@@ -14,6 +14,8 @@ export type Row = Readonly<{
   connections: number;
   moot: Measured;
   raw: Measured;
+  /** `raw` is a bare page of Next's. */
+  isBare: boolean;
   /** Median of the rounds' own ratios, so that a slow minute slows both. */
   ratio: number;
   goal: number | null;
@@ -26,13 +28,18 @@ export type Effort = Readonly<{ rounds: number; seconds: number; warmUp: number 
  * Every scene in every round, Moot and the raw server right after each other: on a machine that does other things too,
  * a ratio of two neighbours means more than a rate.
  */
-export async function playRounds(site: Site, scenes: readonly Scene[], effort: Effort): Promise<Row[]> {
+export async function playRounds(
+  site: Pick<Site, "port" | "rawPort"> & { barePort: number },
+  scenes: readonly Scene[],
+  effort: Effort,
+): Promise<Row[]> {
   const loader = child("bench/load.ts");
   const ask = (port: number, one: Ask, connections: number, seconds: number) =>
     press(loader, { port, connections, seconds, ask: one });
-  for (const { moot, raw } of scenes) {
-    await ask(site.port, moot, 8, effort.warmUp);
-    await ask(site.rawPort, raw, 8, effort.warmUp / 2);
+  const beside = ({ isBare }: Scene) => (isBare ? site.barePort : site.rawPort);
+  for (const scene of scenes) {
+    await ask(site.port, scene.moot, 8, effort.warmUp);
+    await ask(beside(scene), scene.raw, 8, effort.warmUp / 2);
   }
   const cells = scenes.flatMap((scene) =>
     scene.connections.map((connections) => ({
@@ -46,7 +53,7 @@ export async function playRounds(site: Site, scenes: readonly Scene[], effort: E
     say(`Round ${round} of ${effort.rounds} …`);
     for (const { scene, connections, moot, raw } of cells) {
       moot.push(await ask(site.port, scene.moot, connections, effort.seconds));
-      raw.push(await ask(site.rawPort, scene.raw, connections, effort.seconds));
+      raw.push(await ask(beside(scene), scene.raw, connections, effort.seconds));
     }
   }
   loader.disconnect();
@@ -58,6 +65,7 @@ export async function playRounds(site: Site, scenes: readonly Scene[], effort: E
     connections,
     moot: medians(moot),
     raw: medians(raw),
+    isBare: scene.isBare === true,
     ratio: median(moot.map(({ rate }, nth) => rate / (raw[nth]?.rate ?? Infinity))),
     goal: scene.goal?.at === connections ? scene.goal.share : null,
     slowest: (scene.goal?.at === connections && scene.goal.slowest) || null,

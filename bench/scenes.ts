@@ -10,6 +10,8 @@ export type Scene = Readonly<{
   moot: Ask;
   /** The least one could do for the same. */
   raw: Ask;
+  /** It is asked of a bare page of Next's (`bench/bare`), and not of the raw server. */
+  isBare?: true;
   /** Comments in the article, for the scenes that are compared across sizes. */
   size?: Size;
   /** What Moot is to reach of the raw server's rate, at these connections; `slowest`: and its 99 %, as a multiple of the raw server's. */
@@ -66,12 +68,12 @@ function reading(size: Size, { comments }: Props): Scene[] {
       raw: flat,
       size,
     },
-    ...(most ? [drawing(path, comments, flat)] : []),
+    ...(most ? [drawing(path, comments)] : []),
   ];
 }
 
 /** More pages than are kept, in turn: the article with one of its comments on top, in each order. */
-const drawing = (path: string, comments: readonly string[], raw: Ask): Scene => ({
+const drawing = (path: string, comments: readonly string[]): Scene => ({
   part: "rendering",
   title: "article page, rendered each time",
   connections: [1, 8],
@@ -80,8 +82,10 @@ const drawing = (path: string, comments: readonly string[], raw: Ask): Scene => 
     paths: SORTS.flatMap((sort) => comments.map((id) => `${path}?sort=${sort}&comment=${id}`)),
     inTurn: true,
   },
-  raw,
+  raw: { method: "GET", paths: [`/${slugOf(20_000)}`] },
+  isBare: true,
   size: 20_000,
+  goal: { share: 0.67, at: 8 },
 });
 
 const SORTS = ["best", "newest", "oldest", "replies"];

@@ -14,7 +14,7 @@ export function table(rows: readonly Row[]): string {
     "of raw",
     "goal",
   ];
-  const body = rows.map(({ title, size, connections, moot, raw, ratio, goal, slowest }) => [
+  const body = rows.map(({ title, size, connections, moot, raw, isBare, ratio, goal, slowest }) => [
     title + (moot.refused > 0 ? ` (${moot.refused} refused)` : ""),
     size === null ? "" : size.toLocaleString("en-GB"),
     String(connections),
@@ -23,7 +23,7 @@ export function table(rows: readonly Row[]): string {
     moot.p99.toFixed(1),
     whole(raw.rate),
     raw.p99.toFixed(1),
-    ratio.toFixed(2),
+    isBare ? `${ratio.toFixed(2)} of a bare Next page` : ratio.toFixed(2),
     [
       ...(goal === null ? [] : [`${goal} ${ratio >= goal ? "reached" : "missed"}`]),
       ...(slowest === null

@@ -45,6 +45,28 @@ test("a begun edit survives a reload, and closing the form", async ({ page }) =>
   await expect(field(page)).toHaveValue("Thought over, but not done yet");
 });
 
+test("what is typed or selected before script comes stays as it is, and what is typed then takes its place", async ({
+  page,
+}) => {
+  await login(page, "Bo");
+  const id = await says(page, article, once("To be said otherwise."));
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/comments/${id}/edit`, { waitUntil: "domcontentloaded" });
+  await field(page).fill("Begun anew.");
+  await field(page).press("ControlOrMeta+a");
+  letGo();
+  // Only script draws it.
+  await expect(page.getByRole("group", { name: "Light or dark" })).toBeVisible();
+  await expect(field(page)).toHaveValue("Begun anew.");
+  await page.keyboard.type("Said otherwise.");
+  await expect(field(page)).toHaveValue("Said otherwise.");
+});
+
 test("changed elsewhere meanwhile, the words stay, the present text stands beside them, and saving again is a choice", async ({
   page,
 }) => {

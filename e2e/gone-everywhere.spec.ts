@@ -170,7 +170,7 @@ test("a picture whose article is taken from readers is gone everywhere: its file
 
   const nobody = await (await browser.newContext()).newPage();
   const words = new RegExp(hash, "u");
-  const files = ["480.webp", "960.webp", "1600.webp", "1200.jpg"].map(
+  const files = ["480.webp", "720.webp", "960.webp", "1200.webp", "1600.webp", "1200.jpg"].map(
     (name) => `/api/v1/pictures/${hash}/${name}`,
   );
   const shorter = files.map((path) => path.replace("/api/v1", ""));

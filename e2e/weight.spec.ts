@@ -8,6 +8,7 @@ import { awake, field, item, once, own, says, signIn, someone } from "./discussi
 import { moot } from "./moot";
 import { expect, test } from "./story";
 import { effort } from "@/test/effort";
+import { aPicture } from "@/test/pictures";
 
 /**
  * The promise of size: 20,000 comments (in the short run, some thousand) are as light to load and as easy to read as twenty. Named so
@@ -24,6 +25,9 @@ slug: ${SLUG}
 standfirst: What a reader is sent does not grow with the discussion.
 author: The Moot editors
 date: 2025-01-01
+picture:
+  src: ./top.jpg
+  alt: Noise
 poll:
   question: Does it?
   results: after_vote
@@ -40,6 +44,9 @@ const HTML_BYTES = 80_000;
 const SCRIPT_AND_STYLE_BYTES = 180_000;
 const ELEMENTS = 1_500;
 const MORE_BYTES = 15_000;
+const FONT_BYTES = 34_000;
+/** How many more pixels across a picture may have than are shown of it. */
+const PICTURE_RATIO = 1.5;
 
 test.describe.configure({ mode: "serial" });
 
@@ -48,6 +55,7 @@ test.beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "moot-budgets-"));
   const file = join(folder, "article.md");
   writeFileSync(file, FILE);
+  writeFileSync(join(folder, "top.jpg"), await aPicture({ width: 2_000, height: 800 }));
   await moot("article", "publish", file);
   rmSync(folder, { recursive: true });
   const shape = ["--comments", String(MANY), "--wide", String(WIDE), "--deep", "500"];
@@ -80,6 +88,45 @@ test("its script and styles are at most 180 KB together", async ({ page }) => {
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThan(SCRIPT_AND_STYLE_BYTES);
 });
+
+test("before its first paragraph one typeface of at most 34 KB is asked for, and no script", async ({
+  request,
+}) => {
+  const answer = await request.get(ARTICLE);
+  const fonts = Array.from(
+    (answer.headers().link ?? "").matchAll(/<([^>]+\.woff2)>/g),
+    ([, href = ""]) => href,
+  );
+  expect(fonts).toHaveLength(1);
+  expect((await (await request.get(fonts[0] ?? "")).body()).length).toBeLessThan(FONT_BYTES);
+  const withSource = (await answer.text()).match(/<script[^>]* src="[^>]*>/g) ?? [];
+  expect(withSource.filter((script) => !script.includes("noModule"))).toEqual([]);
+});
+
+for (const [viewport, deviceScaleFactor] of [
+  [{ width: 360, height: 740 }, 2],
+  [{ width: 412, height: 823 }, 1.75],
+  [{ width: 1280, height: 900 }, 1],
+  [{ width: 1280, height: 900 }, 2],
+] as const) {
+  test.describe(`on ${viewport.width} pixels of ${deviceScaleFactor}`, () => {
+    test.use({ viewport, deviceScaleFactor });
+
+    test("its picture has at most half as many pixels again across as are shown", async ({ page }) => {
+      await page.goto(ARTICLE);
+      const { sent, shown } = await page.getByRole("img", { name: "Noise" }).evaluate(async (one) => {
+        const picture = one as HTMLImageElement;
+        await picture.decode();
+        return {
+          sent: Number(/(\d+)\.webp$/.exec(picture.currentSrc)?.[1]),
+          shown: picture.clientWidth * devicePixelRatio,
+        };
+      });
+      expect(sent).toBeGreaterThan(0);
+      expect(sent / shown).toBeLessThanOrEqual(PICTURE_RATIO);
+    });
+  });
+}
 
 test("each further page of it is sent in at most 15 KB, and no comment comes twice", async ({ page }) => {
   await page.goto(ARTICLE);

@@ -1,8 +1,9 @@
 import { LOCALE } from "#messages/locale";
 import type { Values } from "./values";
+import { whenNeeded } from "./when-needed";
 
-const numbers = new Intl.NumberFormat(LOCALE);
-const plurals = new Intl.PluralRules(LOCALE);
+const numbers = whenNeeded(() => new Intl.NumberFormat(LOCALE));
+const plurals = whenNeeded(() => new Intl.PluralRules(LOCALE));
 
 /**
  * The part of ICU MessageFormat that our messages use: arguments, `number`, `plural`, `select`, `#` and tags. A test holds it to
@@ -22,7 +23,7 @@ export function format(message: string, values: Values): unknown[] {
       const letter = message[at++] ?? "";
       if (letter === "{") for (const part of argument()) add(part);
       else if (letter === "<") for (const part of tag(count)) add(part);
-      else add(letter === "#" && count !== null ? numbers.format(count) : letter);
+      else add(letter === "#" && count !== null ? numbers().format(count) : letter);
     }
     return all;
   }
@@ -32,7 +33,7 @@ export function format(message: string, values: Values): unknown[] {
     const value = values[name];
     if (message[at++] === "}") return [typeof value === "number" ? String(value) : value];
     const kind = upTo(/[,}]/);
-    if (message[at++] === "}") return [numbers.format(Number(value))];
+    if (message[at++] === "}") return [numbers().format(Number(value))];
     return branches(kind, value);
   }
 
@@ -43,7 +44,7 @@ export function format(message: string, values: Values): unknown[] {
       found.set(key, parts(count));
       at++;
     }
-    const key = count === null ? String(value) : plurals.select(count);
+    const key = count === null ? String(value) : plurals().select(count);
     return found.get(`=${count}`) ?? found.get(key) ?? found.get("other") ?? [];
   }
 

@@ -1,4 +1,6 @@
 import { articlePath, readingMinutes, type ListedArticle } from "@/domain/articles/article";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { Served } from "@/components/ui/served";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-listed.module.css";
@@ -12,14 +14,16 @@ import { say } from "@/messages/say";
 export function ArticleListed({
   article,
   language,
+  placeholderFor,
   isLead = false,
 }: {
   article: ListedArticle;
   language: string;
+  placeholderFor: PlaceholderFor;
   isLead?: boolean;
 }) {
   return (
-    <article className={isLead ? styles.lead : styles.listed}>
+    <Served as="article" className={isLead ? styles.lead : styles.listed} placeholderFor={placeholderFor}>
       {isLead && article.picture && (
         <ListedPicture picture={article.picture} href={articlePath(article.slug)} />
       )}
@@ -39,6 +43,6 @@ export function ArticleListed({
         <span data-new-since={article.id} data-slug={article.slug} data-comments={article.comments} />
       </MetaLine>
       <ListedPollLine slug={article.slug} poll={article.poll} />
-    </article>
+    </Served>
   );
 }

@@ -2,12 +2,14 @@ import type { Article } from "@/domain/articles/article";
 import type { PollState } from "@/domain/polls/poll";
 import { markedProse } from "@/components/passages/marks";
 import { MarksLine } from "@/components/passages/marks-line";
-import { ServedProse } from "@/components/ui/prose-html";
+import { ProseHtml } from "@/components/ui/prose-html";
+import { Served } from "@/components/ui/served";
 import { withHeadingLinks } from "@/domain/prose/heading-links";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
 import { ArticleFoot } from "./article-foot";
 import { ArticleHead } from "./article-head";
 import { CallToActionCard } from "./call-to-action";
+import { CopyLinks } from "./copy-links";
 import { Corrections } from "./corrections";
 import { LeadFigure } from "./lead-picture";
 
@@ -32,23 +34,26 @@ export const ArticleView = ({
   discussed = false,
   isListed = false,
 }: Props) => (
-  <article>
-    <ArticleHead
-      article={article}
-      language={language}
-      poll={poll}
-      discussed={discussed}
-      isListed={isListed}
-    />
-    {article.picture && <LeadFigure picture={article.picture} language={language} />}
-    <ServedProse
-      html={withHeadingLinks(discussed ? markedProse(article) : article.html)}
-      language={language}
-      placeholderFor={placeholderFor}
-    />
-    {discussed && <MarksLine slug={article.slug} />}
-    <Corrections corrections={article.corrections} />
-    {article.callToAction && <CallToActionCard call={article.callToAction} />}
-    <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />
-  </article>
+  <>
+    <Served as="article" placeholderFor={placeholderFor}>
+      <ArticleHead
+        article={article}
+        language={language}
+        poll={poll}
+        discussed={discussed}
+        isListed={isListed}
+      />
+      {article.picture && <LeadFigure picture={article.picture} language={language} />}
+      <ProseHtml
+        html={withHeadingLinks(discussed ? markedProse(article) : article.html)}
+        as="article"
+        language={language}
+      />
+      {discussed && <MarksLine slug={article.slug} />}
+      <Corrections corrections={article.corrections} />
+      {article.callToAction && <CallToActionCard call={article.callToAction} />}
+      <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />
+    </Served>
+    {isListed && <CopyLinks />}
+  </>
 );

@@ -1,5 +1,7 @@
 import { articlePath, type Front, type ListedArticle } from "@/domain/articles/article";
 import { MetaLine } from "@/components/ui/meta-line";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { Served } from "@/components/ui/served";
 import { Time } from "@/components/ui/time";
 import styles from "./front-lists.module.css";
 import { replies } from "./replies";
@@ -8,14 +10,19 @@ import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
 /** Below the newest article, side by side where there is room: polls that close soon, the longest discussions, and where minds changed. */
-export function FrontLists({ closingSoon, mostArgued, mindsChanged }: Front) {
+export function FrontLists({
+  closingSoon,
+  mostArgued,
+  mindsChanged,
+  placeholderFor,
+}: Front & { placeholderFor: PlaceholderFor }) {
   if (closingSoon.length + mostArgued.length + mindsChanged.length === 0) return null;
   return (
-    <div className={styles.lists}>
+    <Served as="div" className={styles.lists} placeholderFor={placeholderFor}>
       <Short id="closing-soon" title={t.closingSoon} articles={closingSoon} />
       <Short id="most-argued" title={t.mostArgued} articles={mostArgued} />
       <Short id="minds-changed" title={t.mindsChanged} articles={mindsChanged} />
-    </div>
+    </Served>
   );
 }
 

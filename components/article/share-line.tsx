@@ -1,4 +1,3 @@
-import { CopyLink } from "./copy-link";
 import styles from "./share-line.module.css";
 import * as t from "#messages/articles";
 
@@ -28,7 +27,10 @@ export function ShareLine(shared: Shared) {
       <span aria-hidden="true">{t.share}</span>
       <ul className={styles.share}>
         <li className="needs-script">
-          <CopyLink href={shared.href} />
+          <button type="button" data-copy={shared.href}>
+            {t.copyLink}
+          </button>
+          <span className="visually-hidden" role="status" />
         </li>
         {PLACES.map(({ name, to }) => (
           <li key={name}>

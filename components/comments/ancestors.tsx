@@ -2,10 +2,9 @@ import type { ReactNode } from "react";
 import type { CommentContext, CommentView } from "@/domain/comments/comment";
 import { plainText } from "@/domain/prose/plain";
 import { commentPath } from "./paths";
-import type { PlaceholderFor } from "@/components/ui/raw-html";
 import { layOut } from "./layout";
 import { CommentItem } from "./comment-item";
-import { ServedList } from "./served-list";
+import { CommentList } from "./comment-list";
 import styles from "./ancestors.module.css";
 import type { ThreadContext } from "./thread-context";
 import * as t from "#messages/comments";
@@ -14,13 +13,12 @@ import { say } from "@/messages/say";
 type Props = {
   context: CommentContext;
   thread: ThreadContext;
-  placeholderFor: PlaceholderFor;
   /** What else one can do with the comment itself, before its replies. */
   more?: ReactNode;
 };
 
 /** What a comment answers, down from the beginning of its thread; itself; its first replies. */
-export function Ancestors({ context, thread, placeholderFor, more }: Props) {
+export function Ancestors({ context, thread, more }: Props) {
   const { comment, ancestors, skipped } = context;
   const [root, ...nearer] = ancestors;
   return (
@@ -46,12 +44,7 @@ export function Ancestors({ context, thread, placeholderFor, more }: Props) {
         </details>
       )}
       <div className={styles.linked}>
-        <ServedList
-          placed={asLinked(comment, ancestors)}
-          thread={thread}
-          placeholderFor={placeholderFor}
-          more={more}
-        />
+        <CommentList placed={asLinked(comment, ancestors)} thread={thread} more={more} />
       </div>
     </div>
   );

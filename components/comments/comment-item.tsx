@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ProseHtml } from "@/components/ui/prose-html";
+import type { Kept } from "@/components/ui/render-static";
 import { PassageQuote } from "@/components/passages/passage-quote";
 import type { CommentView } from "@/domain/comments/comment";
 import { anchorOf } from "./paths";
@@ -21,19 +22,25 @@ type Props = {
   /** What it answers is not on this page. */
   parentElsewhere?: boolean;
   thread: ThreadContext;
-  /** What hangs below it. */
-  children?: ReactNode;
 };
 
 /** A small phone indents so many levels, and any phone three; what is deeper names whom it answers there. */
 const SMALL_PHONE_LEVELS = 2;
 
 /** One comment: few elements, for there are sixty of them on a page, and nothing that only script could use. */
-export function CommentItem(props: Props) {
-  const { comment, level, namesParent, follows = false, parentElsewhere = false, thread, children } = props;
+export const CommentItem = ({ children, ...own }: Props & { children?: ReactNode }) => (
+  <li id={anchorOf(own.comment.id)} className={styles.comment}>
+    <OwnLines {...own} />
+    {children}
+  </li>
+);
+
+/** The comment without what hangs below it. */
+const OwnLines: Kept<Props> = (props) => {
+  const { comment, level, namesParent, follows = false, parentElsewhere = false, thread } = props;
   const absent = comment.html === "";
   return (
-    <li id={anchorOf(comment.id)} className={styles.comment}>
+    <>
       {(namesParent || level > SMALL_PHONE_LEVELS) && (
         <ReplyingLine
           comment={comment}
@@ -52,7 +59,15 @@ export function CommentItem(props: Props) {
           <CommentActions comment={comment} thread={thread} />
         </>
       )}
-      {children}
-    </li>
+    </>
   );
-}
+};
+
+/** All of a thread that its lines show is whether one can still write, on which page, and what the answers look like. */
+OwnLines.keptBy = ({ comment, level, namesParent, follows, parentElsewhere, thread }) =>
+  JSON.stringify([
+    { ...comment, replies: null },
+    [level, namesParent, follows, parentElsewhere],
+    [thread.slug, thread.closed, thread.bestCases.includes(comment.id)],
+    comment.stance && thread.answers[comment.stance.option],
+  ]);

@@ -7,18 +7,10 @@ import styles from "./thread.module.css";
 import { foldLabel } from "./labels";
 
 /** A level of the thread: a list whose items answer what its line comes from. */
-export function CommentList({
-  placed,
-  thread,
-  level = 0,
-}: {
-  placed: LaidOut[];
-  thread: ThreadContext;
-  level?: number;
-}) {
+export function CommentList({ placed, thread, level = 0, more }: ItemsProps & { level?: number }) {
   return (
     <ol className={styles.list} data-level={level}>
-      <Items placed={placed} thread={thread} />
+      <Items placed={placed} thread={thread} more={more} />
     </ol>
   );
 }

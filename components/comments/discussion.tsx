@@ -5,8 +5,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { morePath, replyPath } from "./paths";
 import { layOut } from "./layout";
 import { RespectForm } from "./comment-actions";
-import { ServedList } from "./served-list";
+import { CommentList } from "./comment-list";
 import { Ancestors } from "./ancestors";
+import { Served } from "@/components/ui/served";
 import styles from "./discussion.module.css";
 import { DiscussionIsland } from "./live/discussion-island";
 import { MoreLink } from "./more-replies";
@@ -32,42 +33,46 @@ const NOT_THE_TEXT = "comments";
 /** The discussion under an article, the same for everyone. */
 export function Discussion({ thread, count, page, focus, placeholderFor }: Props) {
   return (
-    <section
-      className={`${styles.discussion} ${NOT_THE_TEXT}`}
-      id="discussion"
-      aria-labelledby="discussion-title"
-      data-discussion=""
-      data-comments={count}
-    >
-      <header className={styles.head}>
-        <h2 id="discussion-title">{t.discussion}</h2>
-        {count > 0 && <p className={styles.count}>{commentsOf(count)}</p>}
-        <FollowLinks slug={thread.slug} />
-      </header>
-      {count > 1 && <SortLinks thread={thread} />}
-      {count > 1 && <SideLinks thread={thread} />}
-      {thread.closed ? (
-        <p className={styles.closed}>{t.thisDiscussionIsClosed}</p>
-      ) : (
-        <a className={styles.entry} href={replyPath(thread.slug)} data-action="compose">
-          {t.addToTheDiscussion}
-        </a>
-      )}
-      {focus && <Ancestors context={focus} thread={thread} placeholderFor={placeholderFor} />}
-      {page.items.length === 0 && !focus && (
-        <div className={styles.empty}>
-          <EmptyState>{EMPTY}</EmptyState>
-        </div>
-      )}
-      <ServedList placed={layOut(page.items, 0)} thread={thread} placeholderFor={placeholderFor} />
-      {page.next && (
-        <MoreLink
-          href={morePath(thread.slug, { sort: thread.sort, after: page.next })}
-          label={MORE_COMMENTS}
-        />
-      )}
-      <RespectForm />
+    <>
+      <Served
+        as="section"
+        placeholderFor={placeholderFor}
+        className={`${styles.discussion} ${NOT_THE_TEXT}`}
+        id="discussion"
+        aria-labelledby="discussion-title"
+        data-discussion=""
+        data-comments={count}
+      >
+        <header className={styles.head}>
+          <h2 id="discussion-title">{t.discussion}</h2>
+          {count > 0 && <p className={styles.count}>{commentsOf(count)}</p>}
+          <FollowLinks slug={thread.slug} />
+        </header>
+        {count > 1 && <SortLinks thread={thread} />}
+        {count > 1 && <SideLinks thread={thread} />}
+        {thread.closed ? (
+          <p className={styles.closed}>{t.thisDiscussionIsClosed}</p>
+        ) : (
+          <a className={styles.entry} href={replyPath(thread.slug)} data-action="compose">
+            {t.addToTheDiscussion}
+          </a>
+        )}
+        {focus && <Ancestors context={focus} thread={thread} />}
+        {page.items.length === 0 && !focus && (
+          <div className={styles.empty}>
+            <EmptyState>{EMPTY}</EmptyState>
+          </div>
+        )}
+        <CommentList placed={layOut(page.items, 0)} thread={thread} />
+        {page.next && (
+          <MoreLink
+            href={morePath(thread.slug, { sort: thread.sort, after: page.next })}
+            label={MORE_COMMENTS}
+          />
+        )}
+        <RespectForm />
+      </Served>
       <DiscussionIsland thread={thread} asOf={page.asOf} />
-    </section>
+    </>
   );
 }

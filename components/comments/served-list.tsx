@@ -1,6 +1,4 @@
-import type { ReactNode } from "react";
-import { renderStatic } from "@/components/ui/render-static";
-import { RawHtml } from "@/components/ui/raw-html";
+import { Served } from "@/components/ui/served";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
 import type { LaidOut } from "./layout";
 import { Items } from "./comment-list";
@@ -11,19 +9,14 @@ type Props = {
   placed: LaidOut[];
   thread: ThreadContext;
   placeholderFor: PlaceholderFor;
-  /** Stands between the first comment and its replies. */
-  more?: ReactNode;
 };
 
 /**
  * A thread as the server sends it: the same elements as a `CommentList`, in one text, because there are so many of them and
  * React has nothing to do with them afterwards.
  */
-export const ServedList = ({ placed, thread, placeholderFor, more }: Props) => (
-  <RawHtml
-    as="ol"
-    className={styles.list}
-    data-level={0}
-    mark={placeholderFor(renderStatic(<Items placed={placed} thread={thread} more={more} />))}
-  />
+export const ServedList = ({ placed, thread, placeholderFor }: Props) => (
+  <Served as="ol" className={styles.list} data-level={0} placeholderFor={placeholderFor}>
+    <Items placed={placed} thread={thread} />
+  </Served>
 );

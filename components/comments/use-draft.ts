@@ -12,7 +12,7 @@ type Given = {
 
 /**
  * @param told is told what stands in the field then; the same function each time
- * @returns the field, with the words in it that were kept for this place, and the caret behind them
+ * @returns the field, with the words in it that were kept for this place, and the caret behind them unless it is in use already
  */
 export function useDraft(
   spot: Spot,
@@ -24,12 +24,18 @@ export function useDraft(
     const { current } = area;
     if (!current) return;
     const draft = draftOf(spot, by);
+    const was = current.value;
+    // Somebody came to the field before script did, and goes on typing where they are.
+    const isInUse = document.activeElement === current;
+    const isAllChosen = isInUse && current.selectionStart === 0 && current.selectionEnd === was.length;
     // A quotation goes before what one has begun to say.
     if (chosen && text.startsWith("> ")) current.value = draft.includes(text.trim()) ? draft : text + draft;
     else if (!chosen && draft !== "" && current.value === text) current.value = draft;
     told(current.value);
+    if (isInUse && current.value === was) return;
+    const end = current.value.length;
     current.focus();
-    current.setSelectionRange(current.value.length, current.value.length);
+    current.setSelectionRange(isAllChosen && was !== "" ? 0 : end, end);
   }, [spot, text, chosen, by, told]);
   return area;
 }

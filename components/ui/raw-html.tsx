@@ -1,15 +1,18 @@
 "use client";
 
 import { useState, type HTMLAttributes } from "react";
+import type { Keep } from "./render-static";
 
 /** Keeps a text out of what React sends, and says what stands for it. */
-export type PlaceholderFor = (text: string) => string;
+export type PlaceholderFor = ((text: string) => string) & { readonly kept: Keep };
 
-type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "dir" | "lang"> & {
-  as: "ol" | "div";
+type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "id" | "aria-label" | "aria-labelledby"> & {
+  as: "ol" | "div" | "article" | "section" | "nav";
   /** What stands for the text until the page is whole (`web/pages/html-placeholders.ts`). */
   mark: string;
   "data-level"?: number;
+  "data-discussion"?: "";
+  "data-comments"?: number;
 };
 
 /**

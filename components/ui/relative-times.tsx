@@ -20,12 +20,14 @@ export function RelativeTimes() {
         if (time.textContent !== text) time.textContent = text;
       }
     };
-    tell();
+    // Not among all that begins with the page: a phone takes a while for sixty of them.
+    const first = setTimeout(tell);
     const clock = setInterval(tell, EVERY);
     const arrivals = new MutationObserver(tell);
     arrivals.observe(document.body, { childList: true, subtree: true });
     document.addEventListener(CLOCK_SET, tell);
     return () => {
+      clearTimeout(first);
       clearInterval(clock);
       arrivals.disconnect();
       document.removeEventListener(CLOCK_SET, tell);

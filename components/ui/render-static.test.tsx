@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { CommentList } from "@/components/comments/comment-list";
 import type { LaidOut } from "@/components/comments/layout";
 import type { ThreadContext } from "@/components/comments/thread-context";
-import { renderStatic } from "./render-static";
+import { renderStatic, type Keep } from "./render-static";
 import type { CommentView } from "@/domain/comments/comment";
 import { wholeReact } from "@/test/whole-react";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -108,6 +108,34 @@ test("whatever a thread holds, it is what React makes of it", () => {
     fc.property(fc.array(view(3), { maxLength: 3 }), fc.boolean(), (comments, closed) => {
       const list = comments.map((comment) => placed(comment, 0));
       same(<CommentList placed={list} thread={{ ...thread, closed }} />);
+    }),
+  );
+});
+
+test("a thread is drawn as it is, whatever was drawn and kept before it", () => {
+  const markup = new Map<string, string>();
+  const kept: Keep = (key, draw) => {
+    markup.set(key, markup.get(key) ?? draw());
+    return markup.get(key) ?? "";
+  };
+  // Of few ids, so that the same comment comes again with something else about it.
+  const ids = fc.constantFrom("01a20796-9930-7543-9cd3-bfbfdc04bc5b", "01a1f62e-d588-79fc-a17d-26ffe6c98c51");
+  const context = fc.record({
+    slug: fc.constantFrom("one", "two"),
+    closed: fc.boolean(),
+    bestCases: fc.array(ids, { maxLength: 1 }),
+    answers: fc.constantFrom(thread.answers, { a: { label: "A", tone: "b" as const } }),
+  });
+  fc.assert(
+    fc.property(view(1), ids, fc.nat(4), fc.boolean(), context, (comment, id, level, namesParent, about) => {
+      const list = (
+        <CommentList
+          placed={[{ ...placed({ ...comment, id }, level), namesParent }]}
+          thread={{ ...thread, ...about }}
+        />
+      );
+      expect(renderStatic(list, kept)).toBe(renderStatic(list));
+      expect(renderStatic(list, kept)).toBe(renderStatic(list));
     }),
   );
 });

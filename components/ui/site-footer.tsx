@@ -1,4 +1,6 @@
 import styles from "./site-footer.module.css";
+import type { PlaceholderFor } from "./raw-html";
+import { Served } from "./served";
 import { ThemeSwitch } from "./theme-switch";
 import * as t from "#messages/site";
 
@@ -22,11 +24,11 @@ const PLACES = [
   ],
 ];
 
-export function SiteFooter() {
+export function SiteFooter({ placeholderFor }: { placeholderFor: PlaceholderFor }) {
   return (
     <footer className={`page ${styles.footer}`}>
       <div className={styles.bar}>
-        <nav aria-label={t.aboutThisSite}>
+        <Served as="nav" aria-label={t.aboutThisSite} placeholderFor={placeholderFor}>
           {PLACES.map((places) => (
             <ul key={places[0]?.href} className={styles.places}>
               {places.map(({ href, label }) => (
@@ -36,7 +38,7 @@ export function SiteFooter() {
               ))}
             </ul>
           ))}
-        </nav>
+        </Served>
         <ThemeSwitch />
       </div>
     </footer>

@@ -1,37 +1,48 @@
 import * as t from "#messages/site";
 import { say } from "@/messages/say";
 import { LOCALE } from "#messages/locale";
+import { whenNeeded } from "@/messages/when-needed";
 
 /*
  * Times in words. Everything is said in UTC and in one language, for a public page is the same bytes for everyone.
  */
-const DATE = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const DATE = whenNeeded(
+  () =>
+    new Intl.DateTimeFormat(LOCALE, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    }),
+);
 /** Within one year its number says nothing. */
-const WITHIN_A_YEAR = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", timeZone: "UTC" });
-const CLOCK = new Intl.DateTimeFormat(LOCALE, {
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: "UTC",
-});
+const WITHIN_A_YEAR = whenNeeded(
+  () => new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", timeZone: "UTC" }),
+);
+const CLOCK = whenNeeded(
+  () =>
+    new Intl.DateTimeFormat(LOCALE, {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone: "UTC",
+    }),
+);
 
 /** "14 November 2026". `iso` is ISO 8601. */
-export const readableDate = (iso: string): string => DATE.format(new Date(iso));
+export const readableDate = (iso: string): string => DATE().format(new Date(iso));
 
-const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });
+const SHORT_DAY = whenNeeded(
+  () => new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" }),
+);
 
 /** A span of days, as a table has room for it: "14 Nov" for one, "14 – 16 Nov" for more. */
 export const readableDays = (from: string, to: string): string =>
-  SHORT_DAY.formatRange(new Date(from), new Date(to));
+  SHORT_DAY().formatRange(new Date(from), new Date(to));
 
 /** "14 November 2026, 09:12 UTC". */
 export const readableMoment = (iso: string): string =>
-  say(t.momentInUtc, { when: readableDate(iso), clock: CLOCK.format(new Date(iso)) });
+  say(t.momentInUtc, { when: readableDate(iso), clock: CLOCK().format(new Date(iso)) });
 
 /**
  * What a moment that was typed in UTC ("2027-01-31T18:00") is in another zone: "31 January 2027 at 19:00, Europe/Berlin". Empty where
@@ -72,5 +83,5 @@ export function howLongAgo(iso: string, now: Date): string {
   if (gone < DAY) return say(t.hoursAgo, { count: Math.floor(gone / HOUR) });
   if (gone < RELATIVE_FOR) return say(t.daysAgo, { count: Math.floor(gone / DAY) });
   const then = new Date(iso);
-  return then.getUTCFullYear() === now.getUTCFullYear() ? WITHIN_A_YEAR.format(then) : readableDate(iso);
+  return then.getUTCFullYear() === now.getUTCFullYear() ? WITHIN_A_YEAR().format(then) : readableDate(iso);
 }

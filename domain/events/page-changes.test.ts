@@ -84,7 +84,7 @@ test("one reading serves all who ask while it is under way, and nobody gets one 
   const waiting: ((found: Changes) => void)[] = [];
   const read = vi.fn(() => new Promise<Changes>((resolve) => waiting.push(resolve)));
   const answer = async () => {
-    waiting.shift()?.({ snapshot: "1:1:", changed: [] });
+    waiting.shift()?.({ snapshot: "1:1:", standing: "", changed: [] });
     await new Promise(setImmediate);
   };
   const changes = pageChanges({ read, now: () => clock });
@@ -100,7 +100,7 @@ test("one reading serves all who ask while it is under way, and nobody gets one 
 
 test("a look of before the clock was set back serves nobody", async () => {
   let clock = 10_000_000;
-  const read = vi.fn(() => Promise.resolve({ snapshot: "1:1:", changed: [] }));
+  const read = vi.fn(() => Promise.resolve({ snapshot: "1:1:", standing: "", changed: [] }));
   const changes = pageChanges({ read, now: () => clock });
   await changes.look(clock - 1);
   clock -= 3_600_000;
@@ -109,10 +109,10 @@ test("a look of before the clock was set back serves nobody", async () => {
 
 test("whoever has not looked for long, or never, takes every page for changed", async () => {
   let clock = 1_000;
-  const read = vi.fn(() => Promise.resolve({ snapshot: "1:1:", changed: [] }));
+  const read = vi.fn(() => Promise.resolve({ snapshot: "1:1:", standing: "", changed: [] }));
   const changes = pageChanges({ read, now: () => clock });
   const first = await changes.look(clock - 1);
-  expect(changes.hasMoved("a", { nth: 0, began: 0 })).toBe(true);
+  expect(changes.hasMoved("a", { nth: 0 })).toBe(true);
   expect(changes.hasMoved("a", first)).toBe(false);
   clock += 3_600_000;
   await changes.look(clock - 1);

@@ -3,12 +3,13 @@ import "server-only";
 import { PAGE_CHANGES_KEPT_MINUTES } from "./kept";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { Prisma, query } from "@/platform/database";
+import { STATE, type SiteState } from "./staleness";
 
-/** One reading of what has changed: its place among them, and when it was begun. Milliseconds since 1970. */
-export type Look = Readonly<{ nth: number; began: number }>;
+/** One reading of what has changed: its place among them, when it was begun, and what had been decided by then. Milliseconds since 1970. */
+export type Look = Readonly<{ nth: number; began: number; state: SiteState | null }>;
 
-/** Whose pages have changed: slugs of articles, and '' for all of the site. `snapshot` is where the next reading goes on. */
-export type Changes = Readonly<{ snapshot: string; changed: readonly string[] }>;
+/** Whose pages have changed: slugs of articles, and '' for all of the site. Its `snapshot` is where the next reading goes on. */
+export type Changes = SiteState & Readonly<{ changed: readonly string[] }>;
 
 /** After so long without a look all pages are taken for changed, long before anything is forgotten. Milliseconds. */
 const BLIND_AFTER = (PAGE_CHANGES_KEPT_MINUTES * 60_000) / 10;
@@ -22,7 +23,7 @@ type Means = Readonly<{ read?: (since: string | null) => Promise<Changes>; now?:
  * and one look serves everybody who asks meanwhile. What was drawn after a look and has not moved since is as a new drawing would be.
  */
 export function pageChanges({ read = readChanges, now = Date.now }: Means = {}) {
-  let last: Look = { nth: 0, began: -Infinity };
+  let last: Look = { nth: 0, began: -Infinity, state: null };
   let snapshot: string | null = null;
   /** Which look found the last change of all pages at once, of any, and of each article's. */
   let allMoved = 0;
@@ -51,11 +52,11 @@ export function pageChanges({ read = readChanges, now = Date.now }: Means = {}) 
     } else for (const slug of found.changed) moved.set(slug, nth);
     if (isBlind || found.changed.length > 0) anyMoved = nth;
     snapshot = found.snapshot;
-    last = { nth, began };
+    last = { nth, began, state: { snapshot, standing: found.standing } };
   }
 
   /** Whether the pages of an article, or whatever is of no single one, have changed since that look. */
-  function hasMoved(article: string | null, { nth }: Look): boolean {
+  function hasMoved(article: string | null, { nth }: Pick<Look, "nth">): boolean {
     return allMoved > nth || (article === null ? anyMoved : (moved.get(article) ?? 0)) > nth;
   }
 
@@ -64,7 +65,7 @@ export function pageChanges({ read = readChanges, now = Date.now }: Means = {}) 
 
 async function readChanges(since: string | null): Promise<Changes> {
   const [row] = await query<Changes>(Prisma.sql`
-    SELECT pg_current_snapshot()::text AS snapshot, coalesce(pages_changed_since(${since}::text::pg_snapshot), '{}') AS changed`);
+    SELECT ${STATE}, coalesce(pages_changed_since(${since}::text::pg_snapshot), '{}') AS changed`);
   if (!row) throw new Error("The database said nothing about its pages.");
   return row;
 }

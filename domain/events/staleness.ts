@@ -1,6 +1,6 @@
 import "server-only";
 
-import { database } from "@/platform/database";
+import { database, Prisma, query } from "@/platform/database";
 
 /** What had been decided when a page began to be drawn; compared, never read. */
 export type SiteState = Readonly<{
@@ -25,9 +25,8 @@ const ADDITIONS = [
   "member.gone",
 ];
 
-export async function currentState(): Promise<SiteState> {
-  const [row] = await database().$queryRaw<SiteState[]>`
-    SELECT pg_current_snapshot()::text AS snapshot, concat_ws(' / ',
+/** As SQL: `snapshot` and `standing` of a `SiteState`. */
+export const STATE = Prisma.sql`pg_current_snapshot()::text AS snapshot, concat_ws(' / ',
       (SELECT max(seq) FROM decision WHERE action <> 'approve'),
       (SELECT string_agg(key || ' ' || xmin::text, ',' ORDER BY key) FROM site_setting),
       -- The first version holds from the beginning, and is written down when somebody first needs it.
@@ -36,6 +35,9 @@ export async function currentState(): Promise<SiteState> {
       -- Whoever sets another end, or opens it again, decides.
       (SELECT max(closes_at) FROM article WHERE closes_at <= now()),
       (SELECT count(*) FROM poll WHERE closes_at <= now())) AS standing`;
+
+export async function currentState(): Promise<SiteState> {
+  const [row] = await query<SiteState>(Prisma.sql`SELECT ${STATE}`);
   if (!row) throw new Error("The database said nothing about its state.");
   return row;
 }

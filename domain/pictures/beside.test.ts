@@ -52,8 +52,15 @@ test("no file is wider than its picture", () => {
   expect([300, 480, 960, 1_000, 1_600].map(webpWidths)).toEqual([
     [300],
     [480],
-    [480, 960],
-    [480, 960, 1_000],
-    [480, 960, 1_600],
+    [480, 720, 960],
+    [480, 720, 960, 1_000],
+    [480, 720, 960, 1_200, 1_600],
   ]);
+});
+
+test("whatever one's screen is, some file has at most half as many pixels again across as it shows", () => {
+  for (let shown = 320; shown <= 1_600; shown++) {
+    const sent = webpWidths(2_000).find((width) => width >= shown) ?? 0;
+    expect(sent / shown).toBeLessThanOrEqual(1.5);
+  }
 });

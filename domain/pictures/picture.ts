@@ -5,8 +5,12 @@ export const MEGAPIXELS_MOST = 40;
 /** WebP can be no longer. Pixels. */
 export const SIDE_MOST = 16_000;
 
-/** A phone, a column of text on a fine screen, and the same on the finest. Pixels. */
-export const WIDTHS = [480, 960, 1600] as const;
+/**
+ * From a small phone to a column of text on the finest screen. Each is at most half as wide again as the one before, so that nobody is
+ * sent many more pixels than they see. Pixels.
+ */
+export const WIDTHS = [480, 720, 960, 1200, 1600] as const;
+const WIDEST = Math.max(...WIDTHS);
 /** Where WebP may not be read: feeds, and whoever shows a link. Pixels. */
 export const SHARED_WIDTH = 1200;
 /** The sides of an icon: in a tab, on a phone, and as a program (Web Application Manifest). Pixels. */
@@ -27,7 +31,7 @@ export type LeadPicture = Picture & PictureWords;
 /** The widths of the WebP files of a picture that is so wide. */
 export const webpWidths = (width: number): number[] => [
   ...WIDTHS.filter((one) => one < width),
-  Math.min(width, WIDTHS[2]),
+  Math.min(width, WIDEST),
 ];
 
 export const sharedWidth = (width: number): number => Math.min(width, SHARED_WIDTH);

@@ -2,7 +2,7 @@ import "server-only";
 
 import { database, Prisma, query, type Database } from "@/platform/database";
 import type { EncodedFile } from "@/platform/pictures/encode";
-import type { Picture, PictureFormat } from "./picture";
+import { WIDTHS, type Picture, type PictureFormat } from "./picture";
 
 /*
  * The one module that knows where the bytes of pictures are: in the database, where every process of the site and every backup has
@@ -40,10 +40,13 @@ export async function keptPicture(hash: string, format: PictureFormat): Promise<
   return picture;
 }
 
-/** The bytes of one file, or null. */
+/** The bytes of one file, or null. What was taken in before there were as many widths has the next wider in the place of the others. */
 export async function fileOf(hash: string, width: number, format: PictureFormat): Promise<Uint8Array | null> {
+  const most = format === "webp" && WIDTHS.some((one) => one === width) ? Math.max(...WIDTHS) : width;
   const [file] = await query<{ bytes: Uint8Array }>(Prisma.sql`
-    SELECT bytes FROM picture_file WHERE hash = ${hash} AND width = ${width} AND format = ${format}::picture_format`);
+    SELECT bytes FROM picture_file
+    WHERE hash = ${hash} AND width BETWEEN ${width}::int AND ${most}::int AND format = ${format}::picture_format
+    ORDER BY width LIMIT 1`);
   return file?.bytes ?? null;
 }
 

@@ -64,7 +64,9 @@ test("a photograph becomes files for phone and desk, upright and without its pla
   const wide = await uploaded(await aPicture({ width: 2_000, height: 1_000 }));
   expect((await filesOf(wide)).map(({ format, width }) => `${width}.${format}`)).toEqual([
     "480.webp",
+    "720.webp",
     "960.webp",
+    "1200.webp",
     "1600.webp",
     "1200.jpg",
   ]);
@@ -214,6 +216,21 @@ test.each(["/x.webp", "/0.webp", "/480.svg", "/480.png", "/481.webp", "/99999.we
     expect((await fileAt(`/pictures/${hash}${name}`, eve)).status).toBe(404);
   },
 );
+
+test("of a picture that was taken in before there were as many widths the next wider is sent", async () => {
+  const { hash } = await uploaded(await aPicture({ width: 1_000, height: 100, seed: 0.7 }));
+  await database().pictureFile.deleteMany({ where: { hash, format: "webp", width: 720 } });
+  const sent = async (width: number) => {
+    const { headers, status } = await fileAt(`/pictures/${hash}/${width}.webp`, eve);
+    const [file] = (await filesOf({ hash })).filter(
+      ({ format, bytes }) => format === "webp" && bytes.length === Number(headers.get("content-length")),
+    );
+    return status === 200 ? file?.width : status;
+  };
+  expect([await sent(480), await sent(720), await sent(960), await sent(1_200)]).toEqual([
+    480, 960, 960, 404,
+  ]);
+});
 
 test("a text may only name pictures that are there, in their own size", async () => {
   const { hash, reference } = await uploaded(await aPicture());

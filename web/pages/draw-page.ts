@@ -6,6 +6,7 @@ import { currentRequest } from "@/platform/current-request";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { CapturedResponse, type Captured } from "./captured-response";
 import { fillPlaceholders } from "./html-placeholders";
+import { afterFirstPaint } from "./late-script";
 import { awayPage, brokenPage, refusedPage } from "./later-page";
 import { withFailure } from "./page-failure";
 import { pagePolicy } from "@/web/protection/security-headers";
@@ -44,7 +45,11 @@ export async function drawPage(
   );
   if (drawn.status >= 500) return pageInstead(failure);
   if (drawn.status === 404 && drawn.body.includes(EMPTY)) return notFoundPage(next, request, dev);
-  return { ...drawn, patched: failure !== undefined };
+  return {
+    ...drawn,
+    body: dev ? drawn.body : afterFirstPaint(drawn.body, nonce),
+    patched: failure !== undefined,
+  };
 }
 
 /** How a page begins whose `notFound()` came late: Next sends it empty, for its script to fill. */

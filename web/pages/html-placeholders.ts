@@ -2,6 +2,8 @@ import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { holds } from "@/platform/held";
 import { processSingleton } from "@/platform/process-singleton";
 
 /**
@@ -11,14 +13,37 @@ import { processSingleton } from "@/platform/process-singleton";
  */
 const drawn = processSingleton("html-placeholders", () => new AsyncLocalStorage<Map<string, string>>());
 
+/** What a markup is drawn from, and the markup: a page that is drawn again has most of its comments as they were. In characters. */
+const MARKUP_KEPT = 8_000_000;
+const markup = processSingleton("kept-markup", () => {
+  const kept = new LRUCache<string, string>({
+    maxSize: MARKUP_KEPT,
+    sizeCalculation: (html, key) => html.length + key.length,
+  });
+  holds("characters of drawn comments", MARKUP_KEPT, () => kept.calculatedSize);
+  return kept;
+});
+
 /** Keeps a text out of the page that is being drawn. @returns the mark that stands for it, as `<!--mark-->` */
-export function placeholderFor(text: string): string {
-  const texts = drawn.getStore();
-  if (!texts) throw new Error("No page is being drawn.");
-  const mark = randomUUID();
-  texts.set(mark, text);
-  return mark;
-}
+export const placeholderFor = Object.assign(
+  (text: string): string => {
+    const texts = drawn.getStore();
+    if (!texts) throw new Error("No page is being drawn.");
+    const mark = randomUUID();
+    texts.set(mark, text);
+    return mark;
+  },
+  {
+    /** The markup that was drawn under this key, or what is drawn now. The key says all that the markup depends on. */
+    kept(key: string, draw: () => string): string {
+      const known = markup.get(key);
+      if (known !== undefined) return known;
+      const html = draw();
+      markup.set(key, html);
+      return html;
+    },
+  },
+);
 
 /** Draws a page and puts into it the texts that were kept out of it meanwhile. */
 export async function fillPlaceholders<Page extends { body: Buffer }>(

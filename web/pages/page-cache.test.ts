@@ -23,7 +23,9 @@ beforeEach(() => {
 const changes = {
   look: () => {
     looks++;
-    return moved === null ? Promise.reject(new Error("away")) : Promise.resolve({ nth: looks, began: clock });
+    return moved === null
+      ? Promise.reject(new Error("away"))
+      : Promise.resolve({ nth: looks, began: clock, state: null });
   },
   hasMoved: () => moved === true,
 };
@@ -36,7 +38,7 @@ const body = (text: string, status = 200): Drawn => ({
     from: clock,
     asOf: clock,
     state: STATE,
-    validity: { look: { nth: 0, began: clock }, until: clock + LASTS },
+    validity: { look: { nth: 0, began: clock, state: null }, until: clock + LASTS },
     encoded: {},
   },
   refused: false,

@@ -19,7 +19,8 @@ export type Page = Captured & {
   /** When it was last known to be as a new drawing would be. Milliseconds since 1970. */
   asOf: number;
   etag?: string;
-  encoded: Partial<Record<Encoding, Promise<Buffer>>>;
+  /** As short as it can be made, for all who ask after the first; null once the first has been sent it. */
+  encoded: Partial<Record<Encoding, Promise<Buffer> | null>>;
 };
 
 /** A page, or the sentence for whoever found no place. */

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pageChanges, unchangedFor } from "@/domain/events/page-changes";
-import { currentState, isUnchangedSince } from "@/domain/events/staleness";
+import { isUnchangedSince } from "@/domain/events/staleness";
 import { currentClient } from "@/platform/client";
 import { gauge, metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
@@ -82,9 +82,8 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & {
         const from = Date.now();
         begins(from);
         const address = request.url ?? "/";
-        const [state, validity] = isKept
-          ? await Promise.all([currentState(), validityOf(address, from)]).catch(() => [null, null])
-          : [null, null];
+        const validity = isKept ? await validityOf(address, from).catch(() => null) : null;
+        const state = validity?.look.state ?? null;
         const { patched, ...page } = await drawPage(next, request, dev);
         const drawn = { ...page, from, asOf: from, state, validity: patched ? null : validity, encoded: {} };
         return { page: drawn, refused: false };

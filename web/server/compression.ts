@@ -32,7 +32,7 @@ export async function compress(body: Buffer, encoding: Encoding, effort: number)
 /** A quality that takes 0.07 ms for 32 KB, and makes a fifth of them. */
 const QUICK = 1;
 /** Larger than this, others would feel the wait. */
-const AT_ONCE = 64 * 1024;
+const AT_ONCE = 128 * 1024;
 
 /**
  * For an answer made for one request: handing it to another thread and back costs more than to compress it here, and quality 4,

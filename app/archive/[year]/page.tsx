@@ -6,6 +6,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { articlesOfYear } from "@/domain/articles/archive";
 import { archivePath, yearIn } from "@/domain/articles/listing";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { siteSettings } from "@/web/pages/site";
 import { single } from "@/web/pages/search-params";
 import { pageMetadata } from "@/app/page-metadata";
@@ -40,7 +41,12 @@ export default async function YearPage(props: Props) {
         <a href="/archive">{t.archive}</a>
       </MetaLine>
       {items.map((article) => (
-        <ArticleListed key={article.id} article={article} language={language} />
+        <ArticleListed
+          key={article.id}
+          article={article}
+          language={language}
+          placeholderFor={placeholderFor}
+        />
       ))}
       <NewSinceLastVisit />
       {next && (

@@ -73,6 +73,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           }),
         })}
         nonce={nonce}
+        placeholderFor={placeholderFor}
       />
     </>
   );

@@ -92,7 +92,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         thread={threadContextOf(article, poll, DEFAULT_SORT)}
         placeholderFor={placeholderFor}
       />
-      {facts && <StructuredData facts={facts} nonce={nonce} />}
+      {facts && <StructuredData facts={facts} nonce={nonce} placeholderFor={placeholderFor} />}
     </>
   );
 }

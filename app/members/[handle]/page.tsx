@@ -17,6 +17,7 @@ import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { PAGE_USUAL } from "@/domain/comments/schema";
 import { memberByHandle } from "@/domain/members/queries";
 import { isRefusal } from "@/platform/refusal";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { siteSettings } from "@/web/pages/site";
 import { type SearchParams, single } from "@/web/pages/search-params";
 
@@ -54,7 +55,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
       <OwnPage handle={member.handle} />
       {after === undefined && <MembersArticles articles={articles} language={language} />}
       <MembersComments {...comments} handle={member.handle} first={after === undefined} />
-      <StructuredData facts={profileFacts(member, absoluteUrl(`/members/${member.handle}`))} nonce={nonce} />
+      <StructuredData
+        facts={profileFacts(member, absoluteUrl(`/members/${member.handle}`))}
+        nonce={nonce}
+        placeholderFor={placeholderFor}
+      />
     </>
   );
 }

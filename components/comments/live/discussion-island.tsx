@@ -57,7 +57,9 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   const [message, toast] = useState<ToastMessage | null>(null);
 
   useEffect(() => {
-    const root = end.current?.closest<HTMLElement>("[data-discussion]");
+    const root =
+      end.current?.closest<HTMLElement>("[data-discussion]") ??
+      document.querySelector<HTMLElement>("[data-discussion]");
     if (!root) return;
     const reader = {
       viewer: null,

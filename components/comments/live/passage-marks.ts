@@ -4,7 +4,7 @@ import { nameOfMark, NONE, signOfMark } from "@/components/passages/mark";
 
 /** The words of the article on this page, with the marks beside them; null where the page has none. */
 export const articleProse = (): HTMLElement | null =>
-  document.querySelector<HTMLElement>("article > [data-text]:has(.passage-mark)");
+  document.querySelector<HTMLElement>("article > div:has(.passage-mark)");
 
 export const markOf = (block: number): HTMLAnchorElement | null =>
   document.querySelector<HTMLAnchorElement>(`.passage-mark[data-passage="${block}"]`);
