@@ -38,7 +38,7 @@ export const readOn = "Read on";
 // components/article/contents.tsx
 export const onThisPage = "On this page";
 
-// components/article/copy-link.tsx
+// components/article/copy-links.tsx
 export const copyLink = "Copy link";
 export const copied = "Copied";
 export const copyItFromTheAddressBar = "Please copy it from the address bar";
