@@ -1,6 +1,5 @@
 import "server-only";
 
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { z } from "zod";
 import { articleBySlug } from "@/domain/articles/queries";
 import { MissedSchema } from "@/domain/events/answers";
@@ -11,7 +10,7 @@ import { memberBySession, sessionIdOf } from "@/domain/members/queries";
 import { currentClient } from "@/platform/client";
 import { NotFound } from "@/platform/refusal";
 import { perMinute } from "@/web/protection/rate-limit";
-import { ok } from "@/web/route/answer";
+import { alreadyBegun, ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { acquireStream } from "@/web/server/connection-limit";
@@ -41,7 +40,7 @@ export function live(door: Door): void {
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
       if (actor?.sessionToken) void endWith(actor.id, actor.sessionToken, stream).catch(() => stream.end());
-      return RESPONSE_ALREADY_SENT;
+      return alreadyBegun;
     },
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { z } from "zod";
 
 /**
@@ -7,6 +8,9 @@ import type { z } from "zod";
  * is JSON; a test of the noun's holds it to that.
  */
 export type Media = { media: string; schema?: z.ZodType };
+
+/** What `run` returns where it writes to `outgoing` itself. */
+export const alreadyBegun: Response = RESPONSE_ALREADY_SENT;
 
 /** What a route may answer, by status: a closed schema of its JSON, nothing (null), or a file. */
 export type Output = Readonly<Record<number, z.ZodType | Media | null>>;

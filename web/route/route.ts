@@ -35,7 +35,7 @@ export type RouteRequest<Path extends string, Actor, Input extends Schema, Query
   once: <Made>(answerTo: (made: Made) => Answer) => IdempotencyKey<Made> | null;
   address: string;
   headers: IncomingMessage["headers"];
-  /** Node's own response, for an answer that stays open; `run` then returns `RESPONSE_ALREADY_SENT`. */
+  /** Node's own response, for an answer that stays open; `run` then returns `alreadyBegun`. */
   outgoing: HttpBindings["outgoing"];
   /** Aborted when the client goes away. */
   signal: AbortSignal;
