@@ -177,6 +177,8 @@ test("whoever signs out is asked what becomes of what they wrote, and nobody els
   await page.goto(reply);
   await page.getByLabel("Your comment").fill(words);
   await page.goto("/sign-out");
+  // Before script comes there is nobody to ask, and everything is kept.
+  await page.locator("html[data-awake]").waitFor();
   await page.getByRole("button", { name: "Sign out", exact: true }).last().click();
   await page.getByRole("button", { name: "Keep it and sign out" }).click();
   await expect(page).toHaveURL(/\/$/);

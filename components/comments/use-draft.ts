@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { draftOf, type Spot } from "@/client/drafts";
+import { draftOf, keepDraft, type Spot } from "@/client/drafts";
 
 type Given = {
   /** What the form came with: nothing, what was typed before, a quotation, or in an edit the text as it stands. */
@@ -23,8 +23,10 @@ export function useDraft(
   useEffect(() => {
     const { current } = area;
     if (!current) return;
-    const draft = draftOf(spot, by);
     const was = current.value;
+    // What was typed before script came is a draft like what is typed after.
+    if (was !== text && was.trim() !== "") keepDraft(spot, was, by);
+    const draft = draftOf(spot, by);
     // Somebody came to the field before script did, and goes on typing where they are.
     const isInUse = document.activeElement === current;
     const isAllChosen = isInUse && current.selectionStart === 0 && current.selectionEnd === was.length;

@@ -6,12 +6,14 @@ type Written = { value: string; from: number; to: number };
 
 /**
  * What somebody types or selects in a field before the page wakes up stays. React writes into each of them what it came with, and so takes
- * back what was typed, and the selection: this notes both when the waking begins, and puts them back when it is over.
+ * back what was typed, and the selection: this notes both when the waking begins, and puts them back when it is over, which the page
+ * then says of itself.
  */
 export function KeepTyped() {
   const [before] = useState(fieldsNow);
   useLayoutEffect(() => {
     for (const [field, written] of before) putBack(field, written);
+    document.documentElement.dataset.awake = "";
   }, [before]);
   return null;
 }
