@@ -112,7 +112,9 @@ test("the article and its discussion stay when another program has changed the p
   await page.goto(path);
   // React found another page than it had sent, and drew its own; with what it only passes over it does nothing.
   await expect(
-    page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "About" }),
+    page
+      .getByRole("navigation", { name: "Site", exact: true })
+      .getByRole("link", { name: "About", exact: true }),
   ).toBeVisible();
   await expect.poll(() => woken.join("\n")).toContain("418");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Translated");

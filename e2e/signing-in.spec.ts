@@ -174,11 +174,13 @@ test("whoever signs out is asked what becomes of what they wrote, and nobody els
   const reply = "/articles/organisational-learning-and-knowledge-management/reply";
   const words = `Half a thought of Bo's, ${Date.now()}.`;
   await login(page, "Bo");
+  // Before script comes nothing is a draft, and nobody asks.
+  const awake = page.locator("html[data-awake]");
   await page.goto(reply);
+  await awake.waitFor();
   await page.getByLabel("Your comment").fill(words);
   await page.goto("/sign-out");
-  // Before script comes there is nobody to ask, and everything is kept.
-  await page.locator("html[data-awake]").waitFor();
+  await awake.waitFor();
   await page.getByRole("button", { name: "Sign out", exact: true }).last().click();
   await page.getByRole("button", { name: "Keep it and sign out" }).click();
   await expect(page).toHaveURL(/\/$/);
