@@ -6,11 +6,12 @@ export type Spot = string;
 
 /** @param block the block of the article that a comment is about: what was begun about one is not about another */
 export const replySpot = (slug: string, parentId: string | null, block?: number | null): Spot =>
-  `draft:${slug}:${parentId ?? (block == null ? "article" : `${PASSAGE}${block}`)}:`;
+  `draft:${slug}:${parentId ?? (block == null ? "article" : passagePlace(block))}:`;
 /** Where one writes about the article: under it, or about any block of it. */
-export const aboutArticle = (slug: string): Spot[] => [replySpot(slug, null), `draft:${slug}:${PASSAGE}`];
+export const articleSpots = (slug: string): Spot[] => [replySpot(slug, null), `draft:${slug}:${PASSAGE}`];
 /** No id of a comment begins so. */
 const PASSAGE = "passage-";
+export const passagePlace = (block: number | string): string => `${PASSAGE}${block}`;
 export const editSpot = (id: string): Spot => `draft:edit:${id}:`;
 
 /** `by` is the handle of whoever was signed in, and empty where nobody was: then it is whoever's signs in. */
@@ -42,7 +43,7 @@ export function draftOf(spot: Spot, by = ""): string {
   return readable.sort((one, other) => other.at - one.at)[0]?.text ?? "";
 }
 
-/** What waits to be posted under an article: by the id of the comment it answers, or "article". */
+/** What waits to be posted under an article: by the id of the comment it answers, "article", or the `passagePlace` of a block. */
 export function draftsUnder(slug: string, by = ""): Map<string, string> {
   const beginning = `draft:${slug}:`;
   const places = new Set(

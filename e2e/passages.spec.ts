@@ -114,7 +114,7 @@ test("by keyboard: a paragraph's sentences to choose from, and selected words by
 test("whoever has voted says of selected words that they changed their mind", async ({ page }) => {
   await login(page, "Cy");
   await page.goto(`${article}/passages?block=1`);
-  await page.getByRole("link", { name: "If you voted: say that it changed your mind" }).click();
+  await page.getByRole("link", { name: "If you voted and this changed your mind, say so" }).click();
   await expect(page.getByText("Vote first")).toBeVisible();
   await page.getByRole("radio", { name: "One of approach" }).check();
   await page.getByRole("button", { name: "Vote", exact: true }).click();

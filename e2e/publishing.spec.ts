@@ -41,7 +41,7 @@ const asDrawn = (html: string): string =>
     .replaceAll(/<a [^>]*href="\/(?:tags|authors)\/[^"]*"[^>]*>(.*?)<\/a>/g, "$1")
     .replaceAll(/<a href="#discussion">(.*?)<\/a>/g, "<span>$1</span>")
     .replaceAll(/<a class="passage-mark"[^>]*><\/a>/g, "")
-    .replaceAll(/<p class="[^"]*"><span>The number at a paragraph .*?<\/label><\/p>/gs, "")
+    .replaceAll(/<p class="[^"]*"><span>The number next to a paragraph .*?<\/label><\/p>/gs, "")
     .replaceAll(/<footer>.*<\/footer>/gs, "")
     .replaceAll(/ (datetime|data-text|id)="[^"]*"/g, "");
 

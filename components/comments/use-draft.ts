@@ -24,11 +24,11 @@ export function useDraft(
     const { current } = area;
     if (!current) return;
     const was = current.value;
-    // What was typed before script came is a draft like what is typed after.
-    if (was !== text && was.trim() !== "") keepDraft(spot, was, by);
-    const draft = draftOf(spot, by);
     // Somebody came to the field before script did, and goes on typing where they are.
     const isInUse = document.activeElement === current;
+    // What they have typed is a draft like what is typed after; what a browser put back by itself may have been posted.
+    if (isInUse && was !== text && was.trim() !== "") keepDraft(spot, was, by);
+    const draft = draftOf(spot, by);
     const isAllChosen = isInUse && current.selectionStart === 0 && current.selectionEnd === was.length;
     // A quotation goes before what one has begun to say.
     if (chosen && text.startsWith("> ")) current.value = draft.includes(text.trim()) ? draft : text + draft;

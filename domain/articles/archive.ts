@@ -10,21 +10,27 @@ import * as t from "#messages/articles";
 /** More than a site that took over a newspaper's archive. */
 const YEARS_AT_MOST = 500;
 
-const YEAR_OF = Prisma.sql`extract(year FROM a.published_at AT TIME ZONE 'UTC')::int`;
 const NEWEST = Prisma.sql`ORDER BY a.published_at DESC, a.id DESC LIMIT 1`;
 
-/** The years of which readers can read an article, the last first: each is found by one step in the index of dates, however many articles it has. */
-export async function yearsOfArticles(): Promise<number[]> {
-  const rows = await query<{ year: number }>(Prisma.sql`
+/**
+ * The years or months (UTC) of which readers can read an article, as `2026-11`, the last first; a year by its first month. Each is found by one
+ * step in the index of dates, however many articles it has.
+ */
+export async function periodsWithArticles(unit: "year" | "month", most: number): Promise<string[]> {
+  const period = Prisma.sql`date_trunc(${unit}, a.published_at AT TIME ZONE 'UTC')`;
+  const rows = await query<{ month: string }>(Prisma.sql`
     WITH RECURSIVE found AS (
-      (SELECT ${YEAR_OF} AS year FROM article a WHERE ${PUBLISHED} ${NEWEST})
+      (SELECT ${period} AS begins FROM article a WHERE ${PUBLISHED} ${NEWEST})
       UNION ALL
-      SELECT (SELECT ${YEAR_OF} FROM article a
-        WHERE ${PUBLISHED} AND a.published_at < make_timestamptz(found.year, 1, 1, 0, 0, 0, 'UTC') ${NEWEST})
-      FROM found WHERE found.year IS NOT NULL)
-    SELECT year FROM found WHERE year IS NOT NULL LIMIT ${literalNumber(YEARS_AT_MOST)}`);
-  return rows.map(({ year }) => year);
+      SELECT (SELECT ${period} FROM article a
+        WHERE ${PUBLISHED} AND a.published_at < found.begins AT TIME ZONE 'UTC' ${NEWEST})
+      FROM found WHERE found.begins IS NOT NULL)
+    SELECT to_char(begins, 'YYYY-MM') AS month FROM found WHERE begins IS NOT NULL LIMIT ${literalNumber(most)}`);
+  return rows.map(({ month }) => month);
 }
+
+export const yearsOfArticles = async (): Promise<number[]> =>
+  (await periodsWithArticles("year", YEARS_AT_MOST)).map((month) => Number(month.slice(0, 4)));
 
 /**
  * What was published in a year (UTC), the newest first, a page at a time.

@@ -48,10 +48,10 @@ export const noRepliesAboutThis = "No replies about this paragraph yet.";
 // components/passages/marks-line.tsx
 export const hideMarks = "Hide the marks beside paragraphs";
 export const marksAreHowManyArgue =
-  "The number at a paragraph says how many replies are about it; a plus sign begins the first. A line under it: at least five readers changed their mind there. Fewer are not shown.";
+  "The number next to a paragraph shows how many replies are about it. Press + to write the first. A line under the number means that at least five readers changed their mind there; fewer are never shown.";
 
 // components/passages/block-words.tsx
-export const itChangedMyMind = "If you voted: say that it changed your mind";
+export const itChangedMyMind = "If you voted and this changed your mind, say so";
 
 // components/passages/passage-list.tsx
 export const repliesHere = "{replies, plural, one {# reply} other {# replies}}";

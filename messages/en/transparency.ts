@@ -6,7 +6,7 @@ export const appealsUpheld = "appeals upheld";
 export const onlyCommentsWhoseAuthors =
   "Only comments whose authors showed their vote are counted; nobody looks at secret votes. A difference here is what bias would look like, and also what one angry evening would look like: compare it with the rule that applied. Comments of one author are not independent, so the p-values are somewhat too small; those shown are corrected for multiple comparisons (Holm).";
 export const countedEachMonday =
-  "Counted each Monday, for the last twelve months. At most {most} are shown: the newest months first, in each the discussions with the most comments.";
+  "Counted each Monday, for the last twelve months. The table shows at most {most} rows: the newest months first, and in each the discussions with the most comments.";
 export const notEnoughCommentsWithAShown =
   "Not enough comments with a shown vote yet, on two sides of one question.";
 export const ratesByMonth = "Rates by month";

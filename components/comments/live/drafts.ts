@@ -1,4 +1,4 @@
-import { draftsUnder } from "@/client/drafts";
+import { draftsUnder, passagePlace } from "@/client/drafts";
 import { beginning } from "@/domain/prose/cut";
 import { FORMER_MEMBER } from "@/components/comments/labels";
 import type { DiscussionContext } from "./discussion-context";
@@ -24,6 +24,11 @@ export function showDrafts({ root, thread, reader }: DiscussionContext): void {
   for (const item of itemsIn(root)) {
     const reply = partOf(item, "reply");
     if (reply) markReply(reply, nameIn(item) ?? FORMER_MEMBER, drafts.has(idOf(item)));
+  }
+  for (const mark of document.querySelectorAll<HTMLElement>(".passage-mark")) {
+    const isDraft = drafts.has(passagePlace(mark.dataset.passage ?? ""));
+    mark.toggleAttribute("data-draft", isDraft);
+    mark.ariaDescription = isDraft ? t.draft : null;
   }
 }
 

@@ -80,15 +80,18 @@ export function offerPassages(context: DiscussionContext): () => void {
   };
 }
 
+/** Between the words and what stands below them, in CSS pixels. */
+const GAP = 6;
+
 /** Where there is room, right below the last of the selected words; its style sheet has it at the end of their block. */
 function standBelow(bar: HTMLElement, range: Range | null): void {
   const last = Array.from(range?.getClientRects() ?? []).at(-1);
   const around = bar.offsetParent?.getBoundingClientRect();
   const isRoomy = matchMedia("(min-width: 48rem)").matches && last !== undefined && around !== undefined;
   bar.dataset.at = isRoomy ? "words" : "";
-  bar.style.insetBlockStart = isRoomy ? `${last.bottom - around.top + 6}px` : "";
   const left = isRoomy ? Math.min(last.left - around.left, around.width - bar.scrollWidth) : 0;
-  bar.style.insetInlineStart = isRoomy ? `${Math.max(0, left)}px` : "";
+  bar.style.top = isRoomy ? `${last.bottom - around.top + GAP}px` : "";
+  bar.style.left = isRoomy ? `${Math.max(0, left)}px` : "";
 }
 
 /** Whoever may say here what changed their mind, and has not yet. */

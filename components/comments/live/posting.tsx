@@ -1,6 +1,6 @@
 import { postComment } from "@/client/comments";
 import type { Problem } from "@/client/api";
-import { aboutArticle, forgetDraft, replySpot } from "@/client/drafts";
+import { articleSpots, forgetDraft, replySpot } from "@/client/drafts";
 import { fetchMe } from "@/client/me";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";
@@ -60,7 +60,7 @@ async function noted<T>({ reader: { sending } }: DiscussionContext, sent: Promis
 
 function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView): void {
   const { slug } = context.thread;
-  const spots = comment.parentId === null ? aboutArticle(slug) : [replySpot(slug, comment.parentId)];
+  const spots = comment.parentId === null ? articleSpots(slug) : [replySpot(slug, comment.parentId)];
   forgetUnsent(slug, unsent);
   for (const spot of spots) forgetDraft(spot, unsent.comment.body, unsent.by);
   remember(context, [comment]);

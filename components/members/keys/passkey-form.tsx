@@ -58,17 +58,19 @@ export function PasskeyForm({ action, page, label, finish, makes = false, autofi
       </noscript>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       {usable === false && <p className={styles.aside}>{t.thisBrowserHasNoPasskeys}</p>}
-      {usable && (
-        <p className={styles.actions}>
-          <Button
-            type="button"
-            onClick={() => {
-              setProblem(null);
-              void (makes ? makePasskey() : answerByPasskey(false)).then(send);
-            }}
-          >
-            {label}
-          </Button>
+      {usable !== false && (
+        <p className={`${styles.actions} ${styles.oneButton} needs-script`}>
+          {usable && (
+            <Button
+              type="button"
+              onClick={() => {
+                setProblem(null);
+                void (makes ? makePasskey() : answerByPasskey(false)).then(send);
+              }}
+            >
+              {label}
+            </Button>
+          )}
         </p>
       )}
     </form>

@@ -13,7 +13,7 @@ import { ARTICLE, askAs, DOOR, signUpAt, startCluster, type Cluster, type Instan
 import { restartUnderLoad } from "./load";
 
 const END_WITHIN = 15_000;
-/** Whoever is nobody in particular sees what is new after so long: a page is drawn each two seconds at most, and this machine is busy. Milliseconds. */
+/** Whoever is nobody in particular sees what is new after so long, also where much else is done. Milliseconds. */
 const SEEN_WITHIN = 8_000;
 const HEARD_WITHIN = 15_000;
 /** What was said last is on its first page, however much there is. */
