@@ -15,6 +15,7 @@ import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { acquireStream } from "@/web/server/connection-limit";
 import { asMessages, message } from "@/web/live/message";
+import { ReplayThenFollow } from "@/web/live/replay-then-follow";
 import { openStream, type Stream } from "@/web/live/stream";
 import * as t from "#messages/api";
 
@@ -78,17 +79,9 @@ async function endWith(memberId: string, token: string, stream: Stream): Promise
 
 /** Follows first and replays then, so that nothing falls between the two; what came twice is said once. */
 async function begin(stream: Stream, articleId: string, last: string | null): Promise<void> {
-  let early: Happened[] | null = [];
-  let said: Cursor | null = null;
-  const unfollow = await follow(articleId, (happened) => {
-    if (early) early.push(...happened);
-    else stream.send(asMessages(happened));
-  });
-  stream.onEnd(unfollow);
-  said = await replay(stream, articleId, last);
-  const rest = early.filter((one) => isBehind(one, said));
-  early = null;
-  stream.send(asMessages(rest));
+  const joined = new ReplayThenFollow((happened) => stream.send(asMessages(happened)));
+  stream.onEnd(await follow(articleId, joined.hear));
+  joined.replayed(await replay(stream, articleId, last));
 }
 
 /** @returns the place up to which everything has been said */
