@@ -35,7 +35,7 @@ const inTurn = processSingleton("pictures", () =>
   concurrencyLimit({ maxConcurrent: 1, maxQueued: Infinity, maxPerClient: Infinity }),
 );
 
-const PROGRAM = ["--conditions=react-server", "--import", "tsx", "platform/pictures/child.ts"];
+const PROGRAM = "platform/pictures/child.mjs";
 
 /**
  * Decodes a picture and encodes it anew, without anything but its pixels, in a process of its own. A decoder that never ends cannot be
@@ -45,7 +45,7 @@ export const encodePicture = (wish: EncodeWish): Promise<Encoded | EncodeProblem
   inTurn(currentClient(), () => outsideRequests(() => inChild(wish)));
 
 async function inChild(wish: EncodeWish): Promise<Encoded | EncodeProblem> {
-  const child = spawn(process.execPath, PROGRAM, {
+  const child = spawn(process.execPath, [PROGRAM], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     // Nothing that is secret here is known there.

@@ -1,9 +1,15 @@
 import sharp from "sharp";
-import type { Encoded, EncodedFile, EncodeProblem, EncodeWish } from "./encode";
 
 /*
  * The program of the process that decodes one picture and ends: what a hostile file does to a decoder it does here, where it can be
- * killed, and where nothing is secret.
+ * killed, and where nothing is secret. Plain JavaScript: reading TypeScript first would take longer than most pictures do.
+ */
+
+/**
+ * @typedef {import("./encode").Encoded} Encoded
+ * @typedef {import("./encode").EncodedFile} EncodedFile
+ * @typedef {import("./encode").EncodeProblem} EncodeProblem
+ * @typedef {import("./encode").EncodeWish} EncodeWish
  */
 
 /** Only what we take can be read at all, whatever a file says it is. */
@@ -20,13 +26,17 @@ const JPEG = { quality: 82 };
 const PAPER = "#ffffff";
 const NOTHING = { r: 0, g: 0, b: 0, alpha: 0 };
 
-process.once("message", (wish: EncodeWish) => {
+process.once("message", (/** @type {EncodeWish} */ wish) => {
   void encode(wish)
-    .catch((): EncodeProblem => ({ problem: "damaged" }))
+    .catch(() => /** @type {EncodeProblem} */ ({ problem: "damaged" }))
     .then((result) => process.send?.(result, () => process.disconnect()));
 });
 
-async function encode(wish: EncodeWish): Promise<Encoded | EncodeProblem> {
+/**
+ * @param {EncodeWish} wish
+ * @returns {Promise<Encoded | EncodeProblem>}
+ */
+async function encode(wish) {
   // What a file says of its size is believed before it is decoded, and not afterwards.
   const said = await sharp(wish.bytes, { limitInputPixels: false }).metadata();
   const { width, height } = said.autoOrient;
@@ -34,7 +44,8 @@ async function encode(wish: EncodeWish): Promise<Encoded | EncodeProblem> {
   if (width * height > wish.pixelsAtMost) return { problem: "pixels", width, height };
   if (Math.max(width, height) > wish.sideAtMost) return { problem: "side", width, height };
   const pixels = await decode(wish);
-  const files: EncodedFile[] = [];
+  /** @type {EncodedFile[]} */
+  const files = [];
   for (const one of notWider(wish.webp, pixels))
     files.push({ width: one, format: "webp", bytes: await pixels.at(one).webp(WEBP).toBuffer() });
   for (const one of notWider(wish.jpg, pixels)) {
@@ -48,13 +59,18 @@ async function encode(wish: EncodeWish): Promise<Encoded | EncodeProblem> {
   return { width: pixels.width, height: pixels.height, files };
 }
 
-/** Those widths that are less than the picture's, and the picture's own instead of the first that is not. */
-const notWider = (widths: readonly number[], { width }: { width: number }): number[] => [
-  ...new Set(widths.map((one) => Math.min(one, width))),
-];
+/**
+ * Those widths that are less than the picture's, and the picture's own instead of the first that is not.
+ * @param {readonly number[]} widths
+ * @param {{ width: number }} picture
+ */
+const notWider = (widths, { width }) => [...new Set(widths.map((one) => Math.min(one, width)))];
 
-/** Decoded once, upright, in sRGB, and no wider than any file will be. */
-async function decode({ bytes, pixelsAtMost, widest }: EncodeWish) {
+/**
+ * Decoded once, upright, in sRGB, and no wider than any file will be.
+ * @param {EncodeWish} wish
+ */
+async function decode({ bytes, pixelsAtMost, widest }) {
   const { data, info } = await sharp(bytes, { limitInputPixels: pixelsAtMost, failOn: "truncated" })
     .autoOrient()
     .resize({ width: widest, withoutEnlargement: true })
@@ -66,7 +82,8 @@ async function decode({ bytes, pixelsAtMost, widest }: EncodeWish) {
   return {
     width,
     height,
-    at: (one: number) => pixels().resize({ width: one }),
-    square: (one: number) => pixels().ensureAlpha().resize(one, one, { fit: "contain", background: NOTHING }),
+    at: (/** @type {number} */ one) => pixels().resize({ width: one }),
+    square: (/** @type {number} */ one) =>
+      pixels().ensureAlpha().resize(one, one, { fit: "contain", background: NOTHING }),
   };
 }
