@@ -15,6 +15,7 @@ import { pagesOf, pagesThere } from "./large-pages";
 import { median } from "./rounds";
 import { END_WITHIN, environmentOf, freshDatabase, openBuilt } from "./site";
 import { mostIn, readWhile, rowsOf, scannedIn, type Read } from "./statistics";
+import { program } from "@/scripts/programs";
 
 /** Rows that are read for a page at most, however large the site is. */
 const ROWS_AT_MOST = 2_500;
@@ -80,7 +81,7 @@ async function measureSite(server: string, which: Which, kept: boolean): Promise
   const environment = environmentOf(url, await freePort());
   if (!isKept)
     await step(`Seeding the ${which} site`, () =>
-      runNode([...typescript, "bin/moot.ts", "seed", "site", ...SIZES[which]], { environment, aloud: true }),
+      runNode([...program("moot"), "seed", "site", ...SIZES[which]], { environment, aloud: true }),
     );
   mkdirSync(".cache/bench", { recursive: true });
   const file = resolve(".cache/bench", `large-props.json`);
@@ -97,9 +98,7 @@ async function measureSite(server: string, which: Which, kept: boolean): Promise
       aloud: true,
     }).catch(() => (process.exitCode = 1));
     const began = performance.now();
-    await step(`Checking the ${which} site`, () =>
-      runNode([...typescript, "bin/moot.ts", "check"], { environment }),
-    );
+    await step(`Checking the ${which} site`, () => runNode([...program("moot"), "check"], { environment }));
     say(`moot check on the ${which} site: ${((performance.now() - began) / 1_000).toFixed(1)} s`);
     return pages;
   } finally {

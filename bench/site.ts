@@ -13,6 +13,7 @@ import { say, step } from "@/scripts/progress.mjs";
 import { generateClient, migrate } from "@/scripts/schema";
 import { startServer, untilItAnswers } from "@/scripts/server";
 import { Props } from "./props";
+import { bundlePrograms } from "@/scripts/programs";
 
 /** Everything that is measured, running. */
 export type Site = Readonly<{
@@ -83,6 +84,7 @@ export async function openBuilt(): Promise<{ url: string; close: () => Promise<v
 async function freshServer(): ReturnType<typeof openServer> {
   mkdirSync(FOLDER, { recursive: true });
   await generateClient();
+  await bundlePrograms();
   return openServer();
 }
 

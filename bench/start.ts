@@ -1,10 +1,11 @@
 import { readSettings } from "@/platform/settings";
-import { endChildren, runNode, typescript } from "@/scripts/child-process";
+import { endChildren, runNode } from "@/scripts/child-process";
 import { freePort } from "@/scripts/postgres/embedded";
 import { step } from "@/scripts/progress.mjs";
 import { startServer, untilItAnswers } from "@/scripts/server";
 import { END_WITHIN, environmentOf, freshDatabase, openBuilt } from "./site";
 import { median } from "./rounds";
+import { program } from "@/scripts/programs";
 
 /** What the sample costs whoever starts Moot for the first time. Milliseconds, medians; `share` is a fraction of 1. */
 export type FirstStart = Readonly<{ without: number; with: number; share: number; sentence: string }>;
@@ -45,7 +46,7 @@ async function firstStart(server: string, demo: "0" | "1"): Promise<number> {
     // Said in so many words it is for the embedded database alone; unsaid it follows that.
     MOOT_DEMO: demo === "0" ? "0" : undefined,
   };
-  await runNode([...typescript, "bin/moot.ts", "set-up"], { environment });
+  await runNode([...program("moot"), "set-up"], { environment });
   await untilItAnswers(startServer(environment), readSettings(environment));
   const took = performance.now() - began;
   await endChildren(END_WITHIN);

@@ -94,7 +94,10 @@ async function visited(page: Page, address: string, from: string): Promise<Visit
   };
 }
 
-const WHO_SEES_MOST_FIRST = PEOPLE.toReversed();
+/** In the short run without two who find what others find, too: a moderator's pages are an admin's, and a suspended member's a reader's. */
+const WHO_SEES_MOST_FIRST = PEOPLE.toReversed().filter(
+  (person) => !effort<readonly Person[]>(["moderator", "suspended"], []).includes(person),
+);
 
 /** Whose menus are opened: one who looks after nothing, one who looks after a part, and one who looks after all. */
 const WITH_MENUS: readonly Person[] = ["reader", "article moderator", "admin"];
@@ -130,7 +133,8 @@ test("everybody finds every page that is for them in three clicks, no link leads
       wrong.push(...(await wrongInMenus(all[person], person, discussed.landed, visits)));
     for (const [at, [page, address]] of ofEachPage(visits).entries()) {
       // In the short run each page is looked at as one person, or as the last who comes to it.
-      if (effort(1, 0) && (looked.has(page) || (at % 3 !== nth % 3 && nth < PEOPLE.length - 1))) continue;
+      if (effort(1, 0) && (looked.has(page) || (at % 3 !== nth % 3 && nth < WHO_SEES_MOST_FIRST.length - 1)))
+        continue;
       looked.add(page);
       // Colours hang neither on who looks nor on the page: by turns, so that neither is left out.
       await all[person].emulateMedia({ colorScheme: looked.size % 2 === 0 ? "light" : "dark" });

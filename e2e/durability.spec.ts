@@ -59,24 +59,28 @@ test.afterAll(async () => {
   rmSync(site.folder, { recursive: true, force: true });
 });
 
-test(`the site is killed in the middle of ${WRITES} writes: each acknowledged one is there, none twice`, async () => {
-  const writes = await planned();
-  const first = sendAll(writes);
-  await untilAcknowledged(writes, writes.length / 3);
-  killHard(serverOf(site.process));
-  await first;
-  await ended(site.process);
-  const before = writes.filter((write) => write.id !== null).length;
-  expect(before).toBeGreaterThan(0);
-  expect(before, "it was killed too late to tell anything").toBeLessThan(writes.length);
+test(
+  `the site is killed in the middle of ${WRITES} writes: each acknowledged one is there, none twice`,
+  LONG,
+  async () => {
+    const writes = await planned();
+    const first = sendAll(writes);
+    await untilAcknowledged(writes, writes.length / 3);
+    killHard(serverOf(site.process));
+    await first;
+    await ended(site.process);
+    const before = writes.filter((write) => write.id !== null).length;
+    expect(before).toBeGreaterThan(0);
+    expect(before, "it was killed too late to tell anything").toBeLessThan(writes.length);
 
-  site.process = await start(site.environment, site.environment.PORT ?? "");
-  await expectOnce(writes.filter((write) => write.id !== null));
-  await sendAll(writes);
-  expect(writes.every((write) => write.id !== null)).toBe(true);
-  await expectOnce(writes);
-  await expectSound();
-});
+    site.process = await start(site.environment, site.environment.PORT ?? "");
+    await expectOnce(writes.filter((write) => write.id !== null));
+    await sendAll(writes);
+    expect(writes.every((write) => write.id !== null)).toBe(true);
+    await expectOnce(writes);
+    await expectSound();
+  },
+);
 
 test(`PostgreSQL is killed in the middle of ${WRITES} writes: the site says 503, recovers by itself, and nothing is lost`, async () => {
   const writes = await planned();

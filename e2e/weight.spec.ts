@@ -129,7 +129,7 @@ for (const [viewport, deviceScaleFactor] of [
 }
 
 test("each further page of it is sent in at most 15 KB, and no comment comes twice", async ({ page }) => {
-  await page.goto(ARTICLE);
+  await awake(page, () => page.goto(ARTICLE));
   for (let nth = 0; nth < 3; nth++) {
     const answered = page.waitForResponse(/\/comments\?.*after=/);
     await page.getByRole("link", { name: "Show more comments" }).click();

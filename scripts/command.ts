@@ -8,13 +8,14 @@ import { asked } from "./asked";
 import { answers, locationOf } from "./postgres/embedded";
 import { holderOf } from "./postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
-import { PATIENT, typescript } from "./child-process";
+import { PATIENT } from "./child-process";
 import { environmentOf, openDatabase, toCome, type Database } from "./database";
 import { loadEnvFile } from "./env-file";
 import { hostCommandOf } from "./host-commands";
 import { say } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
 import { showSettings } from "./show-settings";
+import { bundlePrograms, program } from "./programs";
 
 /** A site that is just starting gets this long until its database answers, in milliseconds. */
 const ANSWER_WITHIN = 30_000;
@@ -33,6 +34,7 @@ export async function runCommand(args: readonly string[], called: string): Promi
     return code;
   }
   await generateClient();
+  await bundlePrograms();
   if (asked(args)) return obey(args, { ...toCome, ...process.env });
   const run = hostCommandOf(args);
   const database = await findDatabase(process.env, args[0] === "restore" || args[0] === "import");
@@ -89,7 +91,7 @@ function warn(sentence: string): void {
 }
 
 async function obey(args: readonly string[], environment: Environment): Promise<number> {
-  const child = spawn(process.execPath, [...typescript, "bin/moot.ts", ...args], {
+  const child = spawn(process.execPath, [...program("moot"), ...args], {
     env: { ...PATIENT, ...process.env, ...environment },
     stdio: "inherit",
   });

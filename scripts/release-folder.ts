@@ -7,6 +7,7 @@ import { RELEASE } from "./install.mjs";
 import { say, step } from "./progress.mjs";
 import { generateClient } from "./schema";
 import { versionHere } from "./version";
+import { bundlePrograms } from "./programs";
 
 /** What the server, the command line and the start are made of. Pages are in the build. */
 const ROOMS = [
@@ -74,6 +75,7 @@ export async function makeRelease(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Error(`There is something in ${folder} already; name a folder that is empty or not there.`);
   await generateClient();
+  await bundlePrograms();
   await buildWhenStale();
   await step("Copying what runs", async () => {
     const packages = packagesThatRun();

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Environment, Settings } from "@/platform/settings";
-import { NO_TELEMETRY, track, typescript } from "./child-process";
+import { NO_TELEMETRY, track } from "./child-process";
+import { program } from "./programs";
 
 /** The server answers within a second or two; on a very slow machine a little later. In milliseconds. */
 const ANSWER_WITHIN = 60_000;
@@ -13,7 +14,7 @@ const ANSWER_WITHIN = 60_000;
  */
 export function startServer(environment: Environment, output: "inherit" | number = "inherit"): ChildProcess {
   const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
-  const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server/server.ts"], {
+  const server = spawn(process.execPath, ["--import", preload, ...program("server")], {
     env: { ...process.env, ...environment, ...NO_TELEMETRY },
     stdio: ["pipe", output, output],
     // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.

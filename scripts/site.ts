@@ -3,12 +3,13 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Settings } from "@/platform/settings";
 import { buildWhenStale } from "./build";
-import { PATIENT, endChildren, runNode, typescript } from "./child-process";
+import { PATIENT, endChildren, runNode } from "./child-process";
 import { checkSettings, openDatabase } from "./database";
 import { loadEnvFile } from "./env-file";
 import { complain, say, step } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
 import { hasEnded, startServer, untilItAnswers } from "./server";
+import { bundlePrograms, program } from "./programs";
 
 /** The server has this long to answer what it has begun, in milliseconds. */
 const DRAIN_WITHIN = 8_000;
@@ -30,12 +31,13 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
   try {
     const lacking = await step("Preparing the database", async () => {
       await generateClient();
+      await bundlePrograms();
       return migrate(settings.migrationUrl, { tell: say });
     });
     if (lacking.length > 0) say(withoutWall(lacking));
     if (!dev) await buildWhenStale();
     // What it prints for the first admin is not to be lost above the build.
-    await runNode([...typescript, "bin/moot.ts", "set-up"], {
+    await runNode([...program("moot"), "set-up"], {
       environment: { ...PATIENT, ...environment },
       aloud: true,
     });

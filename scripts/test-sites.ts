@@ -4,8 +4,9 @@ import { pathToFileURL } from "node:url";
 import { freePort } from "./postgres/embedded";
 import { readSettings, type Environment } from "@/platform/settings";
 import { copyTemplate, openTestServer, type TestServer } from "@/test/server";
-import { endChildren, runNode, typescript } from "./child-process";
+import { endChildren, runNode } from "./child-process";
 import { startServer, untilItAnswers } from "./server";
+import { program } from "./programs";
 
 /** The servers have this long to end after the last story, in milliseconds. */
 const END_WITHIN = 10_000;
@@ -50,7 +51,7 @@ export async function startSites(count: number, logFolder: string): Promise<Test
 /** The first is filled by command, and the others are its copies. */
 async function fillDatabases(server: TestServer, count: number): Promise<readonly Environment[]> {
   const first = await environmentOf(await copyTemplate(server, "site_0"));
-  await runNode([...typescript, "bin/moot.ts", "set-up"], { environment: first });
+  await runNode([...program("moot"), "set-up"], { environment: first });
   const environments = [first];
   for (let nth = 1; nth < count; nth += 1) {
     const copy = await copyTemplate({ ...server, template: `${server.prefix}_site_0` }, `site_${nth}`);

@@ -8,6 +8,7 @@ import { say } from "./progress.mjs";
 import { generateClient } from "./schema";
 import { readPlaywright, readVitest, type Report } from "./test-reports";
 import { startSites } from "./test-sites";
+import { bundlePrograms } from "./programs";
 
 type Count = { passed: number; failed: number; failures: string[]; flaky: string[] };
 type Part = "style" | "unit" | "e2e";
@@ -107,6 +108,7 @@ export async function runTests(words: readonly string[]): Promise<number> {
   mkdirSync(REPORTS, { recursive: true });
   const count: Count = { passed: 0, failed: 0, failures: [], flaky: [] };
   await generateClient();
+  await bundlePrograms();
   const isWanted = ({ part }: Step) => parts.length === 0 || parts.includes(part);
   for (const row of rows) {
     const goesOn = await Promise.all(row.map((lane) => walk(lane.filter(isWanted), count, files)));

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Client } from "pg";
 import { expect, inject, test } from "vitest";
 import { anEmptyDatabase } from "@/test/server";
-import { runNode, typescript } from "./child-process";
+import { runNode } from "./child-process";
 import { asOwner, migrate } from "./schema";
 import { STRUCTURE, structureOf } from "./structure";
+import { program } from "./programs";
 
 const OLD = "prisma/upgrade/migrations";
 const old = readdirSync(OLD)
@@ -93,7 +94,7 @@ test("a database of version 0.1 is brought up with everything in it, and is then
     MOOT_EMBEDDED: "1",
     MOOT_SECRET: "only the tests are signed with this secret",
   };
-  expect(await runNode([...typescript, "bin/moot.ts", "check"], { environment })).toContain("checks passed");
+  expect(await runNode([...program("moot"), "check"], { environment })).toContain("checks passed");
 }, 120_000);
 
 test("a database that stands on an earlier migration of 0.1 is first brought to its last", async () => {

@@ -2,6 +2,7 @@ import type { TestProject } from "vitest/node";
 import { processSingleton } from "@/platform/process-singleton";
 import { generateClient } from "@/scripts/schema";
 import { openTestServer, type TestServer } from "./server";
+import { bundlePrograms } from "@/scripts/programs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,6 +14,7 @@ declare module "vitest" {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const { server, close } = await processSingleton("test server", async () => {
     await generateClient();
+    await bundlePrograms();
     return openTestServer();
   });
   project.provide("testServer", server);

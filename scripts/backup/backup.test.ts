@@ -5,12 +5,13 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { Client } from "pg";
 import { afterAll, expect, inject, test } from "vitest";
 import { anEmptyDatabase } from "@/test/server";
-import { runNode, typescript } from "@/scripts/child-process";
+import { runNode } from "@/scripts/child-process";
 import { asOwner, migrate } from "@/scripts/schema";
 import { STRUCTURE, structureOf } from "@/scripts/structure";
 import { restoreBackup } from "./restore";
 import { verifyBackup } from "./verify";
 import { writeBackup } from "./write";
+import { program } from "@/scripts/programs";
 
 const server = inject("testServer");
 const folder = mkdtempSync(join(tmpdir(), "moot backup "));
@@ -20,7 +21,7 @@ const quietly = () => undefined;
 /** A site with its sample: people, comments, votes, decisions; and a picture. */
 const site = await anEmptyDatabase(server, "site");
 await migrate(site);
-await runNode([...typescript, "bin/moot.ts", "set-up"], {
+await runNode([...program("moot"), "set-up"], {
   environment: {
     DATABASE_URL: site,
     MOOT_EMBEDDED: "1",

@@ -2,12 +2,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { DatabaseError, escapeIdentifier, type Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { runNode, typescript } from "@/scripts/child-process";
+import { runNode } from "@/scripts/child-process";
 import { migrationNames } from "@/scripts/migrations";
 import { rolesHere } from "@/scripts/roles";
 import { asOwner, migrate } from "@/scripts/schema";
 import { Begin, End, Last, type Header, type Table } from "./format";
 import { openBackup, type Backup } from "./read";
+import { program } from "@/scripts/programs";
 
 type Tell = (line: string) => void;
 
@@ -162,7 +163,7 @@ async function refuseReadableBallots(client: Client, lacking: readonly string[])
 
 /** `moot check`, in a process of its own with this database. @throws Error with what differs */
 export async function check(url: string): Promise<void> {
-  await runNode([...typescript, "bin/moot.ts", "check"], {
+  await runNode([...program("moot"), "check"], {
     environment: {
       DATABASE_URL: url,
       MOOT_MIGRATION_URL: "",

@@ -7,11 +7,12 @@ import fc from "fast-check";
 import { afterAll, expect, inject, test } from "vitest";
 import { anEmptyDatabase } from "@/test/server";
 import { effort } from "@/test/effort";
-import { runNode, typescript } from "@/scripts/child-process";
+import { runNode } from "@/scripts/child-process";
 import { asOwner, migrate } from "@/scripts/schema";
 import { importSite } from "./import";
 import { columnOf, KINDS, LEFT_OUT, lineSchema } from "./kinds";
 import { writeExport } from "./write";
+import { program } from "@/scripts/programs";
 
 const server = inject("testServer");
 const folder = mkdtempSync(join(tmpdir(), "moot export "));
@@ -22,7 +23,7 @@ const VERSION = "0.2.0";
 /** A site with its sample: people, an open and a closed poll, comments, votes, decisions. */
 const site = await anEmptyDatabase(server, "exported");
 await migrate(site);
-await runNode([...typescript, "bin/moot.ts", "set-up"], {
+await runNode([...program("moot"), "set-up"], {
   environment: {
     DATABASE_URL: site,
     MOOT_EMBEDDED: "1",

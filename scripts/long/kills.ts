@@ -9,6 +9,7 @@ import { locationOf, startEmbedded } from "@/scripts/postgres/embedded";
 import { asOwner, migrate } from "@/scripts/schema";
 import { plannedWrites, type Write } from "@/test/writers";
 import { environmentOf, startSite, type Site } from "./site";
+import { program } from "@/scripts/programs";
 
 /** Where a database has been killed it comes back within so long; milliseconds. */
 const BACK_WITHIN = 60_000;
@@ -75,7 +76,7 @@ export async function killAgainAndAgain({ databases, sites, waitsForDisk }: Kill
       if (writes.some(({ id }) => id === null)) throw new Error("Sent again, a write was not taken.");
     }
     const twice = await twiceOf(url, bodies);
-    const check = await runNode([...typescript, "bin/moot.ts", "check"], {
+    const check = await runNode([...program("moot"), "check"], {
       environment: environmentOf(url, 1),
     });
     return { acknowledged, lost, twice, check };

@@ -10,6 +10,7 @@ import { askAtOnce, send, type Outcome } from "./crowd";
 import { anyFive, attackByFour } from "./four-accounts";
 import { killAgainAndAgain, type Kills } from "./kills";
 import { fill, startSite, type Count, type Site, type Wish } from "./site";
+import { bundlePrograms } from "@/scripts/programs";
 
 /** Requests and responses that may be alive after everything has been collected: those of connections still open, and a few. */
 const ALIVE_AT_MOST = 25;
@@ -88,6 +89,7 @@ const tests: readonly Test[] = [
 /** Runs the long tests, or those whose names contain one of the words. @returns the exit code */
 export async function runLongTests(words: readonly string[]): Promise<number> {
   await generateClient();
+  await bundlePrograms();
   await buildWhenStale();
   const isWanted = ({ name }: { name: string }) =>
     words.length === 0 || words.some((word) => name.includes(word));
