@@ -4,6 +4,7 @@ import { somebody, type Player } from "./cast";
 import { awake, field, item, once, open, own, post, says, signIn, someone } from "./discussion";
 import { sendSignUp } from "./sign-up";
 import { expect, test } from "./story";
+import { effort } from "@/test/effort";
 
 /** The promise of not having to say things twice: whoever had to sign in (or up) in the middle of a deed finds it done. */
 
@@ -16,7 +17,7 @@ async function signUp(page: Page, { email, handle, name, password }: Player): Pr
   await sendSignUp(page);
 }
 
-for (const script of [true, false])
+for (const script of effort([true], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

@@ -4,6 +4,7 @@ import { login, loginAs, PASSWORD, somebody } from "./cast";
 import { awake, once, says, someone } from "./discussion";
 import { sendSignUp } from "./sign-up";
 import { expect, test } from "./story";
+import { effort } from "@/test/effort";
 
 /** What the promises rest on: one is who one is, comes back to where one was, and is gone at once when one says so. */
 
@@ -13,7 +14,7 @@ const signIn = async (page: Page, email: string, password = PASSWORD) => {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 };
 
-for (const script of [true, false])
+for (const script of effort([false], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

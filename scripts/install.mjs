@@ -72,7 +72,7 @@ async function install(folder, word) {
   // Within `npm start` this names the very npm that runs us; otherwise there is one on the path, as a rule.
   const own = process.env.npm_execpath;
   const [command, ...first] = own?.endsWith(".js") ? [process.execPath, own] : ["npm"];
-  const child = spawn(command, [...first, "ci", "--loglevel=error", word], {
+  const child = spawn(command, [...first, "ci", "--loglevel=error", "--no-audit", "--no-fund", word], {
     cwd: fileURLToPath(folder),
     stdio: ["ignore", "inherit", "inherit"],
   });

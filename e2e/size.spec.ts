@@ -12,7 +12,7 @@ import { aPicture } from "@/test/pictures";
 
 /**
  * The promise of size: 20,000 comments (in the short run, some thousand) are as light to load and as easy to read as twenty. Named so
- * that it is played last: its comments all wait at the moderators' desk, in the way of other stories.
+ * that it is played after all stories of the moderators' desk, where its comments wait, and not last of all.
  */
 
 const MANY = effort(5_000, 20_000);
