@@ -98,13 +98,20 @@ export async function asOwner<Row extends pg.QueryResultRow>(
   sql: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await owner.connect();
-  try {
-    return (await owner.query<Row>(sql, values)).rows;
-  } finally {
-    await owner.end();
-  }
+  return (await ownersPool().query<Row>(sql, values)).rows;
+}
+
+let pool: { url: string | undefined; of: pg.Pool } | undefined;
+
+/** One for each file of tests: a connection for each statement would take longer than the statement. */
+function ownersPool(): pg.Pool {
+  const url = process.env.DATABASE_URL;
+  if (pool && pool.url === url) return pool.of;
+  const of = new pg.Pool({ connectionString: url, idleTimeoutMillis: 1_000, allowExitOnIdle: true });
+  // Its database may go while a connection rests, as every test's does at the end.
+  of.on("error", () => undefined);
+  pool = { url, of };
+  return of;
 }
 
 /** The exact tally, by option. */
