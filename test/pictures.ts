@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 
@@ -71,3 +72,9 @@ export function withFile(bytes: Uint8Array, name: string, fields: Record<string,
   form.set("file", new File([new Uint8Array(bytes)], name));
   return form;
 }
+
+/** A picture that nothing makes smaller: so many bytes as three times its pixels. */
+export const noisyPicture = (width = 1_600, height = 1_400) =>
+  sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer();

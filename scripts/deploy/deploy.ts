@@ -12,6 +12,7 @@ import { tellOfInstances } from "./instances/instances";
 import { findPrograms, type Programs } from "./packages";
 import { errorsOnEveryPage } from "./pages";
 import { startNginx, startPostgres } from "./programs";
+import { tellOfProxies } from "./proxies/proxies";
 import { checkService, readService } from "./service";
 import { ended, environmentOf, openWay, startSite, versionOf } from "./site";
 import { ending, tests, type Deployed } from "./stories";
@@ -44,6 +45,7 @@ type Alone = (told: { programs: Programs; folder: string; tell: Tell }) => Promi
 const alone: Readonly<Record<string, Alone>> = {
   pages: ({ programs, folder, tell }) => lookAtPages(programs, folder, tell),
   instances: ({ programs, folder, tell }) => tellOfInstances(programs, join(folder, "instances"), tell),
+  proxies: ({ programs, folder, tell }) => tellOfProxies(programs, join(folder, "proxies"), tell),
   systemd: ({ programs, folder, tell }) => tellOfSystemd(programs, join(folder, "systemd"), tell),
   versions: ({ programs, folder, tell }) => tellOfVersions(programs, join(folder, "versions"), tell),
 };

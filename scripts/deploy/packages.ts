@@ -12,8 +12,10 @@ const PLACES = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/sbin"];
 type Needed = Readonly<{ package: string; find: () => string | undefined }>;
 
 const needed = {
+  caddy: { package: "caddy", find: () => onPath("caddy") },
   firefox: { package: "firefox-esr", find: () => onPath("firefox-esr") ?? onPath("firefox") },
   fakeTime: { package: "libfaketime", find: fakeTime },
+  haproxy: { package: "haproxy", find: () => onPath("haproxy") },
   java: { package: "default-jre-headless", find: () => onPath("java") },
   lynx: { package: "lynx", find: () => onPath("lynx") },
   miniBrowser: { package: "webkit2gtk-driver", find: miniBrowser },

@@ -13,6 +13,7 @@ let lastAddress = 10;
 
 export type Wish = {
   method?: string;
+  /** Bytes are sent as they are, and anything else as JSON. */
   body?: object;
   headers?: IncomingHttpHeaders;
   from?: string;
@@ -28,7 +29,8 @@ export function open(
 ): Promise<IncomingMessage> {
   const { protocol, hostname, host, port, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
-    const type = body && { "content-type": "application/json" };
+    const isJson = body !== undefined && !Buffer.isBuffer(body);
+    const type = isJson && { "content-type": "application/json" };
     const asked = (protocol === "https:" ? requestSecurely : request)({
       host: /^[\d.]+$/.test(hostname) ? hostname : PROXY,
       port,
@@ -41,7 +43,7 @@ export function open(
       rejectUnauthorized: false,
     });
     asked.once("response", resolve).once("error", reject);
-    asked.end(body && JSON.stringify(body));
+    asked.end(isJson ? JSON.stringify(body) : body);
   });
 }
 

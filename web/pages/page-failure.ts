@@ -1,6 +1,7 @@
 import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
+import { noteTrouble } from "@/platform/database-trouble";
 import { processSingleton } from "@/platform/process-singleton";
 
 type Drawing = { failure?: unknown };
@@ -18,6 +19,7 @@ export async function withFailure<T>(draw: () => Promise<T>): Promise<{ drawn: T
 }
 
 export function notePageFailure(error: unknown): void {
+  noteTrouble(error);
   const drawing = drawings.getStore();
   if (drawing) drawing.failure = error;
 }

@@ -5,13 +5,15 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { backUp } from "@/domain/operations/backups";
 import { held } from "@/platform/held";
+import { pool } from "@/platform/database";
 import { metrics } from "@/platform/metrics";
 import "@/domain/articles/share-picture";
 import "@/platform/passwords";
 import { makePages } from "@/web/pages/pages";
 import "@/web/route/make-door";
 import "@/web/sessions/session-cookie";
-import { maySeeMetrics } from "./metrics-answer";
+import { notePageFailure } from "@/web/pages/page-failure";
+import { maySeeMetrics, readMetrics } from "./metrics-answer";
 
 const TOKEN = vi.hoisted(() => {
   process.env.MOOT_TRUSTED_PROXIES = "127.0.0.2";
@@ -54,6 +56,27 @@ test("what is shown has every kind of number, each with what it means", async ()
   ])
     expect(text).toMatch(new RegExp(`^# HELP ${name} .+$`, "m"));
 });
+
+test("who asks for the numbers does not count as waiting for the database", async () => {
+  await pool.query("SELECT 1");
+  const text = await readMetrics();
+  expect(text).toMatch(/^moot_queue_wait_seconds \d/m);
+  expect(text).toMatch(/^moot_pool_connections [1-9]/m);
+  expect(text).toMatch(/^moot_pool_waiting 0$/m);
+});
+
+test("a page that the database keeps waiting counts as its trouble, as any other request does", async () => {
+  const busy = () => numberOf("moot_database_troubles_total", 'trouble="busy"');
+  const before = await busy();
+  notePageFailure(Object.assign(new Error("canceling statement due to lock timeout"), { code: "55P03" }));
+  notePageFailure(new Error("a bug"));
+  expect(await busy()).toBe(before + 1);
+});
+
+async function numberOf(name: string, labels: string): Promise<number> {
+  const text = await metrics.registry.metrics();
+  return Number(new RegExp(`^${name}\\{${labels}\\} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+}
 
 test("what a process holds in memory is named, bounded, and in the operator's guide", async () => {
   makePages(() => Promise.resolve(), { dev: false });
