@@ -41,7 +41,12 @@ function commandsIn(text: string): string[] {
 }
 
 /** The statements that a superuser is given, a line each. */
-const STATEMENTS = Array.from(GUIDE.matchAll(/^ {4}((?:CREATE ROLE|REVOKE) .*;)/gm), ([, one = ""]) => one);
+const STATEMENTS = Array.from(
+  GUIDE.matchAll(/^ {4}((?:CREATE (?:ROLE|DATABASE)|REVOKE) .*;)/gm),
+  ([, one = ""]) => one,
+);
+
+const MAKES_A_DATABASE = "CREATE DATABASE";
 
 const PASSWORD = "a lasting sentence";
 const ARTICLE = "content/organisational-learning-and-knowledge-management.md";
@@ -135,7 +140,7 @@ test("the guide says to type what is typed here, and what is not is named at its
   // "moot member add" is told of in passing, and typed with all that it takes.
   expect(TYPED.filter((command) => !all.some((one) => `${one} `.startsWith(`${command} `)))).toEqual([]);
   expect(all.filter((one) => !TYPED.includes(one))).toEqual([]);
-  expect(STATEMENTS).toHaveLength(5);
+  expect(STATEMENTS).toHaveLength(7);
   expect(NOT_TYPED.length).toBeGreaterThan(0);
 });
 
@@ -238,12 +243,19 @@ async function statementsHold(url: string): Promise<void> {
   const roles = rolesOf(at.pathname.slice(1));
   try {
     await superuser.query("BEGIN");
-    for (const statement of STATEMENTS)
+    for (const statement of STATEMENTS.filter((one) => !one.startsWith(MAKES_A_DATABASE)))
       await superuser.query(
-        statement.replace("moot_app_moot", roles.site).replace("moot_publisher_moot", roles.publisher),
+        statement
+          .replace("moot_app_moot", roles.site)
+          .replace("moot_publisher_moot", roles.publisher)
+          .replace("ROLE moot ", "ROLE guide_owner "),
       );
-  } finally {
     await superuser.query("ROLLBACK");
+    // No transaction may make a database.
+    for (const statement of STATEMENTS.filter((one) => one.startsWith(MAKES_A_DATABASE)))
+      await superuser.query(statement.replace("moot OWNER moot", "guide_made"));
+    await superuser.query("DROP DATABASE guide_made");
+  } finally {
     await superuser.end();
   }
 }

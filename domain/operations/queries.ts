@@ -25,7 +25,11 @@ export async function siteStatus(viewer: Member | null): Promise<SiteStatus> {
   return describeStatus({
     now: new Date(),
     database: await databaseFacts().catch(() => null),
-    pool: { connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
+    pool: {
+      most: pool.options.max,
+      busy: pool.totalCount - pool.idleCount,
+      waiting: pool.waitingCount,
+    },
     jobs: jobStates(),
     ...currentLoad(),
     sendsMail: env.mail === "smtp",

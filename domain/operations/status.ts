@@ -30,7 +30,8 @@ export type Facts = Readonly<{
     mail: { waiting: number; dead: number };
     longestWait: number;
   }> | null;
-  pool: { connections: number; idle: number; waiting: number };
+  /** Connections to the database: how many there may be, how many are in use, and how many requests wait for one. */
+  pool: { most: number; busy: number; waiting: number };
   jobs: readonly Rounds[];
   pages: { running: number; queued: number };
   streams: number;
@@ -113,8 +114,8 @@ const wallLine = ({ walled }: Database): StatusLine =>
     t.makeRoles,
   );
 
-function poolLine({ pool: { connections, idle, waiting } }: Facts): StatusLine {
-  const text = say(t.connectionsInUse, { connections, busy: connections - idle, waiting });
+function poolLine({ pool: { most, busy, waiting } }: Facts): StatusLine {
+  const text = say(t.connectionsInUse, { most, busy, waiting });
   return line(t.connections, waiting > 0 ? "look" : "good", text, t.moreConnections);
 }
 

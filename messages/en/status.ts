@@ -15,7 +15,7 @@ export const makeRoles =
   "On start, the site prints the statements that create its roles: have a superuser run them.";
 export const connections = "Connections";
 export const connectionsInUse =
-  "{busy, number} of {connections, plural, one {# database connection} other {# database connections}} in use; {waiting, plural, =0 {nobody waits} one {# request waits} other {# requests wait}} for one.";
+  "{busy, number} of {most, plural, one {# database connection} other {# database connections}} in use; {waiting, plural, =0 {nobody waits} one {# request waits} other {# requests wait}} for one.";
 export const moreConnections =
   "If this lasts, raise MOOT_DATABASE_CONNECTIONS, provided PostgreSQL has processors to spare.";
 export const jobs = "Scheduled jobs";
