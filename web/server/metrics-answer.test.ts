@@ -1,10 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { backUp } from "@/domain/operations/backups";
-import { pool } from "@/platform/database";
 import { held } from "@/platform/held";
 import { metrics } from "@/platform/metrics";
 import "@/domain/articles/share-picture";
@@ -12,7 +11,7 @@ import "@/platform/passwords";
 import { makePages } from "@/web/pages/pages";
 import "@/web/route/make-door";
 import "@/web/sessions/session-cookie";
-import { maySeeMetrics, sendMetrics } from "./metrics-answer";
+import { maySeeMetrics } from "./metrics-answer";
 
 const TOKEN = vi.hoisted(() => {
   process.env.MOOT_TRUSTED_PROXIES = "127.0.0.2";
@@ -38,23 +37,6 @@ test("nobody else does, and nobody by way of a proxy on this machine", () => {
   expect(asked("127.0.0.2")).toBe(false);
   expect(asked("::ffff:127.0.0.2")).toBe(false);
 });
-
-test("reading the numbers is not among those who wait for the database; whoever does is", async () => {
-  expect(await sent()).toMatch(/^moot_pool_waiting 0$/m);
-  const asks = pool.query("SELECT 1");
-  const text = sent();
-  await asks;
-  expect(await text).toMatch(/^moot_pool_waiting 1$/m);
-  expect(await sent()).toMatch(/^moot_pool_waiting 0$/m);
-});
-
-async function sent(): Promise<string> {
-  let text = "";
-  const response = { writeHead: () => response, end: (all: string) => void (text = all) };
-  // Two methods are all that is asked of it.
-  await sendMetrics(response as unknown as ServerResponse);
-  return text;
-}
 
 test("what is shown has every kind of number, each with what it means", async () => {
   const text = await metrics.registry.metrics();

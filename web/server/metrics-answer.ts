@@ -3,6 +3,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import "@/platform/job-metrics";
+import "@/platform/pool-metrics";
 import { backupRuns } from "@/domain/operations/backups";
 import { BACKUP_RUNS } from "@/domain/operations/status";
 import { queueSizes } from "@/domain/moderation/queue/queries";
@@ -11,7 +12,6 @@ import { held } from "@/platform/held";
 import { isLoopback } from "@/platform/loopback";
 import { gauge, gaugeBy, metrics } from "@/platform/metrics";
 import { anyOf } from "@/platform/networks";
-import { notePool } from "@/platform/pool-metrics";
 import { openStreams } from "./connection-limit";
 
 gauge("moot_streams_open", "Open live streams", openStreams);
@@ -72,7 +72,6 @@ export function maySeeMetrics({ headers, socket }: MetricsRequest): boolean {
 
 /** `/metrics`, as Prometheus reads it. */
 export async function sendMetrics(response: ServerResponse): Promise<void> {
-  notePool();
   const text = await metrics.registry.metrics();
   response.writeHead(200, { "content-type": metrics.registry.contentType, "cache-control": "no-store" });
   response.end(text);
