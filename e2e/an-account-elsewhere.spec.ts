@@ -1,7 +1,6 @@
 import { openSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import type { Page } from "@playwright/test";
-import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { somebody } from "./cast";
 import { sendSignUp } from "./sign-up";
@@ -47,9 +46,9 @@ async function comeFromElsewhere(page: Page, login: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** In the short run it is told with script; others are told without. */
-for (const script of effort([true], [true, false]))
-  test.describe(script ? "with JavaScript" : "without JavaScript", () => {
+/** At length: the tests of providers and of joining promise it, too, and it wants a whole site of its own. */
+for (const script of [true, false])
+  test.describe(script ? "with JavaScript" : "without JavaScript", { tag: "@long" }, () => {
     test.use({ javaScriptEnabled: script });
 
     test("somebody comes with an account elsewhere, chooses a name, comes back with it, and has a password beside it", async ({
