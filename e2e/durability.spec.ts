@@ -363,5 +363,5 @@ function one(child: ChildProcess, pattern: RegExp): number {
   return match.pid;
 }
 
-const serverOf = (child: ChildProcess): number => one(child, /web\/server\/server\.ts/);
+const serverOf = (child: ChildProcess): number => one(child, /programs\/server\.js|web\/server\/server\.ts/);
 const postmasterOf = (child: ChildProcess): number => one(child, /bin\/postgres .*-D/);

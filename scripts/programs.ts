@@ -57,8 +57,8 @@ const isFresh = (): boolean => (fresh ??= isMadeFromThese());
 
 function isMadeFromThese(): boolean {
   if (!existsSync(STAMP)) return false;
-  const { inputs, hash } = Stamp.parse(JSON.parse(readFileSync(STAMP, "utf8")));
-  return inputs.every(existsSync) && hashOf(inputs) === hash;
+  const { success, data } = Stamp.safeParse(JSON.parse(readFileSync(STAMP, "utf8")));
+  return success && data.inputs.every(existsSync) && hashOf(data.inputs) === data.hash;
 }
 
 /** Whole or not at all, whoever reads it meanwhile. */
