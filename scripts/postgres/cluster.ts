@@ -40,7 +40,8 @@ type Server = Readonly<{
 
 /**
  * Tests open some thousand connections, each of which would compute a password's 4,096 rounds on either side. Their databases, a hundred
- * and more at a time, are gone before anybody would have to tidy up in them.
+ * and more at a time, are gone before anybody would have to tidy up in them, and may be in memory, where a log of changes has no room to
+ * grow.
  */
 const FLEETING = {
   fsync: "off",
@@ -48,6 +49,7 @@ const FLEETING = {
   full_page_writes: "off",
   scram_iterations: "1",
   autovacuum: "off",
+  max_wal_size: "128MB",
 };
 
 /** After a crash the log is played back first, which takes a while on a slow disk; in milliseconds. */
