@@ -6,9 +6,10 @@ import { RANKED, type SearchSort } from "./search";
 import type { Member } from "@/domain/members/member";
 import { Prisma, transaction } from "@/platform/database";
 import { aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
+import { effort } from "@/test/effort";
 import { asOwner } from "@/test/voters";
 
-const COMMENTS = 6_000;
+const COMMENTS = effort(3_000, 6_000);
 
 let article: AnArticle;
 let bo: Member;
@@ -19,7 +20,7 @@ beforeAll(async () => {
     `INSERT INTO comment (article_id, article_revision, author_id, source, html, posted_at)
      SELECT $1, 1, $2, text, '<p>' || text || '</p>', now() - make_interval(mins => n)
      FROM generate_series(1, ${COMMENTS}) n,
-       LATERAL (SELECT 'commonplace words, number ' || n || CASE WHEN n % 2000 = 7 THEN ' and a hapaxlegomenon' ELSE '' END AS text) t`,
+       LATERAL (SELECT 'commonplace words, number ' || n || CASE WHEN n % ${COMMENTS / 3} = 7 THEN ' and a hapaxlegomenon' ELSE '' END AS text) t`,
     [article.id, bo.id],
   );
   await asOwner("ANALYZE");

@@ -100,7 +100,7 @@ function nameOf(nth: number): string {
 }
 
 /** Fewer than a batch at a time, committed each: the triggers that keep the tally touch one row again and again. */
-const VOTES_AT_ONCE = 500;
+const VOTES_AT_ONCE = 50;
 
 /** By the same triggers as everybody's. Who has voted before keeps their vote. */
 async function vote(

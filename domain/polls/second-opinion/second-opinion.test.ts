@@ -23,6 +23,9 @@ const CAMPS = {
   neither: [0.3, 0.3],
 } as const;
 
+/** Each reaction counts in a row of the comment's, and what one statement has left of a row is in the way of its next. */
+const AT_ONCE = 50;
+
 /** `readers` of whom seven in ten are of one camp react to every comment as it pleases them. Without a vote of any. */
 async function aDebate(readers: number): Promise<{ poll: PollOfTest; named: Map<string, string> }> {
   const poll = await aPoll({ resultsShown: "after_vote" });
@@ -41,9 +44,12 @@ async function aDebate(readers: number): Promise<{ poll: PollOfTest; named: Map<
         member,
         kind: random() < chances[at % 10 < 7 ? 0 : 1] ? "respect" : "unconvinced",
       }));
-      await asTheOwner().$executeRaw`
-        INSERT INTO reaction (comment_id, member_id, kind)
-        SELECT ${id}::uuid, r.member, r.kind FROM json_to_recordset(${JSON.stringify(reactions)}::json) AS r(member uuid, kind reaction_kind)`;
+      for (let from = 0; from < reactions.length; from += AT_ONCE) {
+        const some = JSON.stringify(reactions.slice(from, from + AT_ONCE));
+        await asTheOwner().$executeRaw`
+          INSERT INTO reaction (comment_id, member_id, kind)
+          SELECT ${id}::uuid, r.member, r.kind FROM json_to_recordset(${some}::json) AS r(member uuid, kind reaction_kind)`;
+      }
     }
   return { poll, named };
 }

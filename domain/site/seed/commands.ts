@@ -26,7 +26,7 @@ type Tell = (line: string) => void;
 const NEXT_TRY = 50;
 
 /** Votes are given so many at once, by the triggers that keep the tally, which touch one row again and again. */
-const VOTES_AT_ONCE = 500;
+const VOTES_AT_ONCE = 50;
 /** Members of the cast who moderate. */
 const STAFF = 5;
 

@@ -10,7 +10,7 @@ import { env } from "@/platform/env";
 import { aMember } from "@/test/cast";
 import { asOwner } from "@/test/voters";
 
-const SIZE: SiteSize = { articles: 110, comments: 3_000, members: 200, held: 400, decisions: 100, seed: 3 };
+const SIZE: SiteSize = { articles: 40, comments: 2_000, members: 150, held: 300, decisions: 100, seed: 3 };
 
 /** The database of this test has people in it: it is named, as an operator would. */
 const here = async () =>
