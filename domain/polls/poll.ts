@@ -5,9 +5,13 @@ export const RESULTS_SHOWN = ["always", "after_vote", "after_close"] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
 /**
- * Whom an open poll shows its results. A new mode is also a value of the enum in `prisma/schema/polls.prisma`, and one that
- * `hides_until_close` in `prisma/functions/publishing.sql` knows; `visibility.ts` and `components/publishing/poll-fields.tsx` do not
- * compile without it. Everything else asks these two questions.
+ * Whom an open poll shows its results. A new mode is also, outside TypeScript (which does not compile until `visibility.ts` and whatever
+ * offers or previews a mode have it):
+ * - a value of the enum in `prisma/schema/polls.prisma`, with a migration;
+ * - where it waits for the close, one that `hides_until_close` in `prisma/functions/publishing.sql` knows, and `hidden_results_have_an_end`,
+ *   the constraint of `poll` by which such a poll has one;
+ * - a word of `poll.results` in `docs/PUBLISHING.md`.
+ * Everything else asks these two questions.
  */
 const WHILE_OPEN: Record<ResultsShown, "everybody" | "who-answered" | "nobody"> = {
   always: "everybody",
