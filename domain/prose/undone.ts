@@ -70,7 +70,7 @@ function lookAt(token: Token, state: StateCore) {
 const isClean = (sign: string): boolean => normaliseText(`a${sign}a`) === `a${sign}a`;
 
 function leftOver({ type, content }: Token, before: Token | undefined): string {
-  // A bare address says what it is, whatever signs are in it.
+  // In an autolinked address nothing is Markdown, whatever characters are in it.
   if (type === "text") return before?.type === "link_open" && before.info === "auto" ? UNDERSTOOD : content;
   return type === "softbreak" || type === "hardbreak" ? "\n" : UNDERSTOOD;
 }

@@ -74,7 +74,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       root,
       thread,
       reader,
-      // Begins once everything below listens.
+      // In a microtask: the listeners below are added first.
       ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
       // Pressed again, the word that opened it closes it.
@@ -118,7 +118,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
     };
   }, [thread, asOf]);
 
-  // What signing in interrupted opens by itself, before there was a sign.
+  // A form that is opened again after signing in needs the tools before the reader's first sign of use has them loaded.
   const wanted = composing !== null || menu !== null || keys;
   useEffect(() => {
     if (wanted && !tools) void loadTools().then(setTools, () => toast({ text: t.theSiteCouldNotBeReached }));

@@ -52,7 +52,7 @@ export type Published = { asOf: Date; total: number };
  * meanwhile makes one full last batch. A poll that hides its results until the close publishes once, then.
  *
  * It looks at numbers and times, never at what was chosen: a step that waited for a dissenter would point at them. So a batch may
- * be of one mind, and then it has no secret; `bench/crowd.ts` plays polls against up to thirty accounts of one person and says
+ * be of one mind, and then it has no secret; `test/crowd.ts` plays polls against up to thirty accounts of one person and says
  * how often a ballot can be worked out.
  *
  * The last batch is no exception: what comes too late for a full one is left out for good. Had the close shown
