@@ -12,7 +12,7 @@ import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/schema";
 import { DETAIL_LIMIT } from "@/domain/moderation/reports/schema";
 import { ARTICLE_LIMIT } from "@/domain/prose/article";
-import { COMMENT_LIMIT } from "@/domain/prose/comment";
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import { QUERY_LIMIT } from "@/domain/search/search";
 import { LINES_A_MINUTE } from "@/web/protection/security-log";
 import { BODY_LIMIT } from "@/web/route/read-body";

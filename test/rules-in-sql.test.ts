@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { COMMENT_LIMIT } from "@/domain/prose/comment";
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import { firstPoints, lastPoints } from "@/domain/prose/cut";
 import { readableLength } from "@/domain/prose/text";
 import { best } from "@/domain/comments/ranking";

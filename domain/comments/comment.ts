@@ -150,7 +150,7 @@ export type HistoryStep = {
   diff: DiffPart[] | null;
 };
 
-/** The limit of one comment, in characters (code points) after normalising. */
+/** Long enough for a real argument (about 1,600 words), short enough to be read. Unicode code points, after normalising. */
 export const COMMENT_LIMIT = 10_000;
 /** Deeper than this a thread reads as a quarrel of two; replies go on un-indented and name whom they answer. */
 export const INDENT_LEVELS = 5;
