@@ -4,7 +4,7 @@ import { browserInWords } from "./browser";
 import type { Member } from "./member";
 import { SESSION_SECONDS } from "./schema";
 import { noteSecurity } from "./security-events";
-import { tellNewBrowser } from "./told-by-mail";
+import { tellNewBrowser } from "./security-mails";
 import { wakeListeners, record } from "@/domain/events/record";
 import { currentClient } from "@/platform/client";
 import { type Database, database, transaction } from "@/platform/database";

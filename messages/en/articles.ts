@@ -246,7 +246,7 @@ export const linkToThisSection = "Link to this section";
 export const table = "Table";
 export const aTableHasAtMostColumns = "A table can have at most {maxColumns} columns.";
 
-// domain/prose/undone.ts
+// domain/prose/unsupported-markdown.ts
 export const aCommentInTheText = "Readers would see this comment. Remove it from the file.";
 export const htmlIsNotRead =
   "HTML such as {found} is not supported. Use Markdown; to show it as text, put it between backticks.";

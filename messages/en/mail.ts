@@ -48,7 +48,7 @@ export const noSecondAccountSubject = "You cannot open another account with this
 export const somebodySignedUpAgain =
   "Somebody, probably you, signed up with {email}. There is already an account with this address, or there was one and it was closed. If you have forgotten your password, choose a new one.";
 
-// domain/members/told-by-mail.ts
+// domain/members/security-mails.ts
 export const connectedSubject = "{provider} is connected to your account";
 export const isConnected = "You can now sign in to your account with {provider}.";
 export const disconnectedSubject = "{provider} is no longer connected to your account";
@@ -81,7 +81,7 @@ export const youCanUndoThis =
   "If this was not you, undo it within a week: your account gets this address back, every browser is signed out, and the old password stops working.";
 export const undoTheChange = "Undo the change";
 
-// domain/members/told-by-mail.ts
+// domain/members/security-mails.ts
 export const erasureSubject = "Your account will be deleted in a week";
 export const accountIsHidden =
   "You, or an admin you asked, have requested that your account be deleted. It is hidden now and will be deleted for good on {when}.";

@@ -5,7 +5,7 @@ export const signThatCannotBeSearched = "Your search contains a character that c
 export const searchKinds = "Search for all, articles, comments or members.";
 export const searchSorts = "Sort by best or newest.";
 
-// domain/search/asked.ts
+// domain/search/parse-query.ts
 export const tooManyWords = "A search can have at most {terms} words.";
 export const writeTheDayAs = "A date must look like this: before:2026-11-28.";
 export const statesAre =
