@@ -3,6 +3,7 @@ import "server-only";
 import {
   hoursAgo,
   HOT_COUNTED,
+  LATEST_SEEN,
   NEW_HOURS,
   NEWCOMERS_SEEN,
   OWN_SEEN,
@@ -87,7 +88,7 @@ export const contextColumn = (article: Prisma.Sql, author: Submission["author"])
 
 const aroundNewcomers = (article: Prisma.Sql): Prisma.Sql => Prisma.sql`
     'newcomers', (SELECT ${earlierColumns} FROM (
-      SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT 200) c
+      SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT ${literalNumber(LATEST_SEEN)}) c
       JOIN member m ON m.id = c.author_id AND m.joined_at > now() - make_interval(hours => ${literalNumber(NEW_HOURS)})
       ORDER BY c.id DESC LIMIT ${literalNumber(NEWCOMERS_SEEN)}) c),
     'hour', (SELECT count(*)::int FROM (SELECT FROM comment h WHERE h.article_id = ${article} AND h.listed

@@ -61,6 +61,8 @@ export type CheckContext = {
 
 export const SEEN_CHARACTERS = 500;
 export const OWN_SEEN = 20;
+/** Of so many of the site's latest comments those by new accounts are looked at. */
+export const LATEST_SEEN = 200;
 export const NEWCOMERS_SEEN = 50;
 export const HOT_COUNTED = 300;
 /** An account younger than this is new. Hours. */
