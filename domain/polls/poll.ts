@@ -21,6 +21,18 @@ const WHILE_OPEN: Record<ResultsShown, "everybody" | "who-answered" | "nobody"> 
 export const hidesUntilClose = (mode: ResultsShown): boolean => WHILE_OPEN[mode] === "nobody";
 export const showsAfterAnswer = (mode: ResultsShown): boolean => WHILE_OPEN[mode] === "who-answered";
 
+/** A question, and an answer's sentence; and its label, which is a line. Code points. */
+export const SENTENCE_LIMIT = 600;
+export const LABEL_LIMIT = 160;
+
+/** The author's last word, and a side's reply, in Markdown. Code points. */
+export const CLOSING_STATEMENT_LIMIT = 2_000;
+export const SIDE_REPLY_LIMIT = 2_000;
+
+/** As delta by delta: shorter reasons say "you are right", and teach nobody (r/changemyview asks for the same). */
+export const REASON_LEAST = 50;
+export const REASON_MOST = 2_000;
+
 /** `side` is false for "unsure" and "the question is wrong": they are answers, and no side of the question. */
 export type PollOption = { key: string; label: string; sentence: string; side: boolean };
 export type PollState = "upcoming" | "open" | "closed";

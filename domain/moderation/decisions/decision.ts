@@ -3,6 +3,9 @@ import type { Role } from "@/domain/members/member";
 import * as t from "#messages/decisions";
 import * as offices from "#messages/offices";
 
+/** What a moderator adds in own words. */
+export const EXPLANATION_LIMIT = 1_000;
+
 /** Words of a decision: pure, safe in a browser. */
 export const COMMENT_ACTIONS = ["approve", "reject", "hold", "restore"] as const;
 export type CommentAction = (typeof COMMENT_ACTIONS)[number];

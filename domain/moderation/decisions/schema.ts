@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { numberSaid } from "@/platform/number";
-import { COMMENT_ACTIONS, SOURCES } from "./decision";
+import { COMMENT_ACTIONS, SOURCES, EXPLANATION_LIMIT } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { dayOf, momentOf, withZone } from "@/domain/moment";
 import { optionalText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
-
-/** What a moderator adds in own words. */
-export const EXPLANATION_LIMIT = 1_000;
 
 /** A form sends what was left empty as an empty text. */
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>

@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { CHILD_ABUSE, LAWS } from "./report";
+import { CHILD_ABUSE, LAWS, DETAIL_LIMIT } from "./report";
 import { ILLEGAL } from "@/domain/moderation/rules/rules";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { optionalText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
-
-/** A page of explanation; a moderator reads it whole. */
-export const DETAIL_LIMIT = 2_000;
 
 const checkbox = z.preprocess(
   (value) => (value === "on" || value === "true" ? true : value === "" ? false : value),
