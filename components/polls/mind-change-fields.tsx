@@ -45,7 +45,7 @@ export function MindChangeFields({ slug, candidates, quoted, words, kept }: Prop
       )}
       <TextArea
         label={t.why}
-        hint={t.atLeast50Characters}
+        hint={say(t.reasonHint, { least: REASON_LEAST })}
         name="why"
         required
         minLength={REASON_LEAST}

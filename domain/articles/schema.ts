@@ -13,7 +13,7 @@ export const SLUG_LIMIT = 100;
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, t.aSlugIsSmallLetters)
-  .max(SLUG_LIMIT, t.aSlugHasAtMost100);
+  .max(SLUG_LIMIT, say(t.slugTooLong, { limit: SLUG_LIMIT }));
 
 /** A title is a line, a standfirst a few. Code points. */
 const LINE = 160;

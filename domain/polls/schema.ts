@@ -84,6 +84,6 @@ export const NewGuess = z.strictObject({
 export const SideWords = z.strictObject({
   words: writtenText(SIDE_REPLY_LIMIT, {
     blank: t.pleaseWriteSomething,
-    tooLong: t.aReplyHasAtMost2000,
+    tooLong: say(t.sideReplyTooLong, { limit: SIDE_REPLY_LIMIT }),
   }),
 });

@@ -188,7 +188,7 @@ export const confirmedBefore = "confirmed_before";
 export const aLinkBegins = "A link must begin with https:// or with one slash.";
 export const aSlugIsSmallLetters =
   "A slug can have lowercase letters and digits, with single hyphens between them.";
-export const aSlugHasAtMost100 = "A slug can have at most 100 characters.";
+export const slugTooLong = "A slug can have at most {limit, number} characters.";
 export const theIsEmpty = "The {name} is empty.";
 export const theHasAtMostCharacters = "The {name} can have at most {limit} characters.";
 export const aKeyIsASmallLetter =

@@ -258,9 +258,9 @@ export const reportsOfIllegalContentNeedIt =
 // domain/moderation/rules/schema.ts
 export const aKeyHas2To30 = "A key must be 2 to 30 lowercase letters and hyphens.";
 export const aRuleNeedsATitle = "A rule needs a title.";
-export const aTitleMayHave80Characters = "A title can have at most 80 characters.";
+export const ruleTitleTooLong = "A title can have at most {limit, number} characters.";
 export const aRuleNeedsASentence = "A rule needs a sentence.";
-export const aRuleMayHave400Characters = "A rule can have at most 400 characters.";
+export const ruleTooLong = "A rule can have at most {limit, number} characters.";
 export const aSiteNeedsAtLeastOne = "A site needs at least one rule.";
 export const aSiteMayHaveRules = "A site can have at most {mostRules} rules.";
 export const everyRuleNeedsAKey = "Every rule needs its own key.";

@@ -24,7 +24,8 @@ export const theWordsOfTheArticle = "These words of the article";
 export const alsoOneOfThese = "A comment, too?";
 export const orThePassageOfTheArticle = "Or a passage of the article";
 export const why = "Why?";
-export const atLeast50Characters = "At least 50 characters: what did you see that you had not seen before?";
+export const reasonHint =
+  "At least {least, number} characters: what did you see that you had not seen before?";
 export const myReasonMayBeQuoted = "You may quote my reason in the record of the debate";
 export const withoutAName =
   "Without your name. You can withdraw it at any time; later versions of the record leave it out.";
@@ -250,7 +251,7 @@ export const aGuessIsANumber = "A guess must be a number from 0 to 100.";
 export const atLeast0 = "At least 0.";
 export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
-export const aReplyHasAtMost2000 = "A reply can have at most 2,000 characters.";
+export const sideReplyTooLong = "A reply can have at most {limit, number} characters.";
 
 // domain/polls/shown-words.ts
 export const thatPassageIsNotInTheArticle =
@@ -281,7 +282,7 @@ export const onlyEditorsManageAPoll = "Only editors can manage a poll.";
 
 // domain/polls/administration/schema.ts
 export const itIsEmpty = "This is empty.";
-export const aClosingStatementHasAtMost = "A closing statement can have at most 2,000 characters.";
+export const closingStatementTooLong = "A closing statement can have at most {limit, number} characters.";
 export const aClosingTimeLooksLike2027 = "A closing time must look like 2027-01-31T18:00 (UTC).";
 export const theIsEmpty = "The {name} is empty.";
 export const theHasAtMostCharacters = "The {name} can have at most {most} characters.";

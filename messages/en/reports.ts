@@ -57,7 +57,7 @@ export const anotherLawNamedBelow = "Another law, named below";
 
 // domain/moderation/reports/schema.ts
 export const pleaseKeepToCharacters = "Please use at most {detailLimit} characters.";
-export const aNameMayHave100Characters = "A name can have at most 100 characters.";
+export const nameTooLong = "A name can have at most {limit, number} characters.";
 export const thatIsNotAnEMail = "This is not an e-mail address.";
 export const pleaseSayWhichLawItGoes = "Please say which law it breaks.";
 export const pleaseSayInASentence = "Please say in a sentence or two why it is illegal.";

@@ -5,6 +5,8 @@ import * as offices from "#messages/offices";
 
 /** What a moderator adds in own words. */
 export const EXPLANATION_LIMIT = 1_000;
+/** Comments decided about together. More at once than anybody has looked at; a clean-up goes on with the next. */
+export const BULK_LIMIT = 500;
 
 /** Words of a decision: pure, safe in a browser. */
 export const COMMENT_ACTIONS = ["approve", "reject", "hold", "restore"] as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { numberSaid } from "@/platform/number";
-import { COMMENT_ACTIONS, SOURCES, EXPLANATION_LIMIT } from "./decision";
+import { COMMENT_ACTIONS, SOURCES, BULK_LIMIT, EXPLANATION_LIMIT } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { dayOf, momentOf, withZone } from "@/domain/moment";
 import { optionalText } from "@/domain/prose/schema";
@@ -28,7 +28,10 @@ export type SeenComment = z.infer<typeof SeenComment>;
 /** A form sends them in one field, with commas. */
 export const SeenComments = z.preprocess(
   (value) => (typeof value === "string" ? value.split(",").map(fromWord) : value),
-  z.array(SeenComment).min(1, t.chooseAtLeastOneComment).max(500, t.atMost500CommentsAtOnce),
+  z
+    .array(SeenComment)
+    .min(1, t.chooseAtLeastOneComment)
+    .max(BULK_LIMIT, say(t.tooManyCommentsAtOnce, { limit: BULK_LIMIT })),
 );
 
 /** As it stands in a form: `comment:revision:seen`. */

@@ -14,10 +14,13 @@ export const RuleKey = z
 
 const Rule = z.strictObject({
   key: RuleKey,
-  title: writtenText(RULE_LIMITS.title, { blank: t.aRuleNeedsATitle, tooLong: t.aTitleMayHave80Characters }),
+  title: writtenText(RULE_LIMITS.title, {
+    blank: t.aRuleNeedsATitle,
+    tooLong: say(t.ruleTitleTooLong, { limit: RULE_LIMITS.title }),
+  }),
   sentence: writtenText(RULE_LIMITS.sentence, {
     blank: t.aRuleNeedsASentence,
-    tooLong: t.aRuleMayHave400Characters,
+    tooLong: say(t.ruleTooLong, { limit: RULE_LIMITS.sentence }),
   }),
 });
 

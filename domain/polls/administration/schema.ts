@@ -11,7 +11,7 @@ export const Closing = z.strictObject({
   statement: orNothing(
     writtenText(CLOSING_STATEMENT_LIMIT, {
       blank: t.itIsEmpty,
-      tooLong: t.aClosingStatementHasAtMost,
+      tooLong: say(t.closingStatementTooLong, { limit: CLOSING_STATEMENT_LIMIT }),
     }),
   ),
 });
