@@ -7,10 +7,17 @@ import { readableLength } from "@/domain/prose/text";
 import { best } from "@/domain/comments/ranking";
 import { EVENT_KINDS } from "@/domain/events/record";
 import { HANDLE_PATTERN } from "@/domain/members/member";
+import { MOST_USES } from "@/domain/members/joining/schema";
 import { APPEAL_OUTCOMES } from "@/domain/moderation/appeals/appeal";
 import { ACTIONS, RESTRICTIONS } from "@/domain/moderation/decisions/decision";
 import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
-import { hidesUntilClose, RESULTS_SHOWN, type ResultsShown, REASON_LEAST } from "@/domain/polls/poll";
+import {
+  OPTION_KEY,
+  hidesUntilClose,
+  RESULTS_SHOWN,
+  type ResultsShown,
+  REASON_LEAST,
+} from "@/domain/polls/poll";
 import { mayPublish } from "@/domain/polls/statistics/publish";
 import { filesBelow } from "@/scripts/files";
 import { asOwner } from "./voters";
@@ -128,8 +135,10 @@ describe("constraints know the same words and numbers as the types", () => {
     expect(wordsOf(constraint("appeal_outcomes"))).toEqual([...APPEAL_OUTCOMES].sort());
   });
 
-  test("the shape of a handle, the length of a comment and of a reason", () => {
+  test("the shape of a handle and of an option's key, the length of a comment and of a reason, the uses of an invitation", () => {
     expect(constraint("handle_shape")).toContain(`'${HANDLE_PATTERN.source}'`);
+    expect(constraint("key_shape")).toContain(`'${OPTION_KEY.source}'`);
+    expect(constraint("invitation_uses_check")).toContain(`<= ${MOST_USES})`);
     expect(constraint("source_bounded")).toContain(`<= ${COMMENT_LIMIT})`);
     expect(constraint("a_reason")).toContain(`>= ${REASON_LEAST})`);
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hidesUntilClose, RESULTS_SHOWN, LABEL_LIMIT, SENTENCE_LIMIT } from "@/domain/polls/poll";
+import { hidesUntilClose, RESULTS_SHOWN, LABEL_LIMIT, SENTENCE_LIMIT, OPTION_KEY } from "@/domain/polls/poll";
 import { AskedPicture } from "@/domain/pictures/schema";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
@@ -45,7 +45,7 @@ const CallToAction = z.strictObject({
 });
 
 const Option = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, t.aKeyIsASmallLetter),
+  key: z.string().regex(OPTION_KEY, t.aKeyIsASmallLetter),
   label: lineField("label", LABEL_LIMIT),
   sentence: textField("sentence", SENTENCE_LIMIT).default(""),
   side: z.boolean().default(true),

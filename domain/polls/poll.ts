@@ -33,6 +33,9 @@ export const SIDE_REPLY_LIMIT = 2_000;
 export const REASON_LEAST = 50;
 export const REASON_MOST = 2_000;
 
+/** What an option's key is made of; the database holds it to the same (`key_shape`). */
+export const OPTION_KEY = /^[a-z][a-z0-9-]{0,39}$/;
+
 /** `side` is false for "unsure" and "the question is wrong": they are answers, and no side of the question. */
 export type PollOption = { key: string; label: string; sentence: string; side: boolean };
 export type PollState = "upcoming" | "open" | "closed";
