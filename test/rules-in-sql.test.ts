@@ -18,7 +18,7 @@ import {
   type ResultsShown,
   REASON_LEAST,
 } from "@/domain/polls/poll";
-import { mayPublish } from "@/domain/polls/statistics/publish";
+import { mayMoveCounts } from "@/domain/polls/statistics/publish";
 import { filesBelow } from "@/scripts/files";
 import { asOwner } from "./voters";
 
@@ -113,7 +113,7 @@ test("a poll is quiet before its close at the same moments", async () => {
       closesAt: closes_at,
       hiddenUntilClose: hidesUntilClose(results_shown),
     };
-    const may = mayPublish(null, { crowd: 50, total: 50 }, times, new Date(Math.ceil(now)));
+    const may = mayMoveCounts(null, { crowd: 50, total: 50 }, times, new Date(Math.ceil(now)));
     expect(rows[nth]?.quiet, JSON.stringify(cases[nth])).toBe(!may);
   });
 });

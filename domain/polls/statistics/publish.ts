@@ -61,7 +61,12 @@ export type Published = { asOf: Date; total: number };
  * Source: the threshold rule of statistical offices, with the coalition of respondents that they reckon with: L. Willenborg and
  * T. de Waal, "Elements of Statistical Disclosure Control" (2001), on tables and their differences.
  */
-export function mayPublish(published: Published | null, current: Current, times: Times, now: Date): boolean {
+export function mayMoveCounts(
+  published: Published | null,
+  current: Current,
+  times: Times,
+  now: Date,
+): boolean {
   const waited = published === null || secondsBetween(published.asOf, now) >= BATCH_SECONDS;
   const enough = current.crowd >= crowdNeeded(published, times, now) && current.total >= FEWEST_SHOWN;
   return waited && enough && !isQuiet(times, now);
