@@ -254,6 +254,8 @@ export const noFloodingNoRepeating = "No flooding, no repeating, no text posted 
 export const thereIsNoSuchRule = "Rule not found.";
 export const reportsOfIllegalContentNeedIt =
   "Reports of illegal content need this rule. You can change its wording.";
+export const somebodyHasChangedTheRules =
+  "Somebody else has changed the rules in the meantime. Please look at them again.";
 
 // domain/moderation/rules/schema.ts
 export const aKeyHas2To30 = "A key must be 2 to 30 lowercase letters and hyphens.";
@@ -273,8 +275,6 @@ export const heldInRaidMode = "The site is in raid mode, and this member is new 
 // domain/moderation/settings/commands.ts
 export const onlyAdminsChangeHowTheSite = "Only admins can change the moderation settings.";
 export const theseListsCouldNotBeSaved = "These lists could not be saved.";
-export const somebodyHasChangedTheRules =
-  "Somebody else has changed the rules in the meantime. Please look at them again.";
 
 // domain/moderation/checks/external/external.ts
 export const theSitesExternalCheckDid = "The site’s external check did not answer.";
