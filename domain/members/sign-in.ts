@@ -1,6 +1,6 @@
 import "server-only";
 
-import { CodeNeeded } from "./half-way";
+import { CodeNeeded } from "./second-factor-ticket";
 import { asksForCode } from "./keys/app-codes";
 import { provePassword } from "./known-password";
 import { credentialsOf, lastingBanOf, memberBySession } from "./queries";

@@ -29,7 +29,7 @@ export const setUpYourOwnFirst =
 // domain/members/sign-in-by-code.ts
 export const pleaseBeginAgain = "This took too long. Please sign in again.";
 
-// domain/members/half-way.ts
+// domain/members/second-factor-ticket.ts
 export const nowTheCode = "Now enter the code from your app.";
 
 // domain/members/confirm-identity.ts
