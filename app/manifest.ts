@@ -38,7 +38,7 @@ const iconsOf = (icon: Picture | null): MetadataRoute.Manifest["icons"] =>
         { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
         ...[192, 512].map((side) => ({
           ...{ src: `/icon-${side}.png`, sizes: `${side}x${side}`, type: "image/png" },
-          // "any maskable": nothing is drawn near the edge.
+          // "any maskable": nothing is drawn near the edge. Next's type knows one purpose at a time.
           purpose: "any maskable" as "any",
         })),
       ];

@@ -20,7 +20,7 @@ export type Command = Readonly<{
  * Does what was said.
  * @throws Error with the usage where Node could not take the words apart, whose own sentence is for programmers
  */
-export async function obey({ name, usage, run }: Command, args: string[]): Promise<void> {
+export async function runCommand({ name, usage, run }: Command, args: string[]): Promise<void> {
   try {
     await run(args);
   } catch (cause) {

@@ -1,9 +1,9 @@
 import "./without-timeouts";
-import { obeyWords } from "./obey-words";
+import { runCommandLine } from "./run-command-line";
 import { closeDatabase } from "@/platform/database";
 
 try {
-  await obeyWords(process.argv.slice(2));
+  await runCommandLine(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

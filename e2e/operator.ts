@@ -1,4 +1,4 @@
-import { obeyWords } from "@/bin/obey-words";
+import { runCommandLine } from "@/bin/run-command-line";
 
 /** Does in one process what `moot` does in one process each: a second of them goes by before it has read its own modules. */
 
@@ -19,7 +19,7 @@ async function obey({ nth, args }: Order): Promise<Done> {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (text: string | Uint8Array) => (printed += String(text)) !== "";
   try {
-    await obeyWords([...args]);
+    await runCommandLine([...args]);
     return { nth, printed, problem: null };
   } catch (error) {
     return { nth, printed, problem: error instanceof Error ? error.message : String(error) };

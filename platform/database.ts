@@ -26,7 +26,7 @@ const PATIENCE = {
   statement_timeout: WITHOUT_TIMEOUTS ? 0 : 5_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
-  // Whoever is gone without a word is noticed where nothing is asked, too.
+  // A host that vanished is noticed on idle connections, too.
   keepAlive: true,
   keepAliveInitialDelayMillis: 5_000,
 };
@@ -117,7 +117,7 @@ function inItsRequest(callback: Callback): Callback {
 function releaseOutsideRequests(connection: pg.PoolClient): void {
   const giveBack = connection.release.bind(connection);
   connection.release = (broken) => {
-    // Before, for while it is given back it may already be handed to the next.
+    // First, because the pool may hand it to the next caller before `giveBack` returns.
     connection.release = giveBack;
     outsideRequests(() => giveBack(broken));
   };

@@ -66,7 +66,7 @@ export async function sendLetter(letter: Letter): Promise<void> {
 async function handOver(transport: Transporter, letter: Letter, mailFrom: string): Promise<void> {
   const { to, from, subject, text, html, messageId, listId, parents = [], oneClick } = letter;
   const nearest = parents.at(-1);
-  // A parser would make several of it, or another.
+  // nodemailer's parser could read several addresses in it, or another one.
   if (!isOneAddress(to)) throw new NotSent("the address is none", true);
   try {
     await transport.sendMail({

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { saidPlace } from "@/platform/database-address";
-import { asked } from "./asked";
+import { helpRequest } from "./help-request";
 import { answers, locationOf } from "./postgres/embedded";
 import { holderOf } from "./postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
@@ -28,14 +28,14 @@ const ANSWER_WITHIN = 30_000;
  */
 export async function runCommand(args: readonly string[], called: string): Promise<number> {
   const from = loadEnvFile();
-  if (args[0] === "settings" && !asked(args)) {
+  if (args[0] === "settings" && !helpRequest(args)) {
     const { lines, code } = showSettings(args, process.env, from);
     for (const line of lines) say(line);
     return code;
   }
   await generateClient();
   await bundlePrograms();
-  if (asked(args)) return obey(args, { ...toCome, ...process.env });
+  if (helpRequest(args)) return obey(args, { ...toCome, ...process.env });
   const run = hostCommandOf(args);
   const database = await findDatabase(process.env, args[0] === "restore" || args[0] === "import");
   try {

@@ -12,7 +12,7 @@ const sources = ROOMS.filter((room) => existsSync(room))
 const offenders = (is: (source: { file: string; text: string }) => boolean) =>
   sources.filter(is).map(({ file }) => file);
 
-test("every route of the door is made by its frame, so none can forget who asks and how fast", () => {
+test("every route of the door is made by `makeDoor`, so none can forget who asks and how fast", () => {
   const strays = offenders(
     ({ file, text }) =>
       file.startsWith("web/door/") &&
@@ -43,6 +43,10 @@ test("there are no drawers and no barrels", () => {
     offenders(({ file }) => /(^|\/)(lib|utils?|helpers?|shared|common|misc)(\/|\.tsx?$)/.test(file)),
   ).toEqual([]);
   expect(offenders(({ file }) => /(^|\/)index\.tsx?$/.test(file))).toEqual([]);
+});
+
+test("a form knows no length by itself: it is said once, where the schema reads it too", () => {
+  expect(offenders(({ text }) => /\b(max|min)Length=(\{|")[\d_]{3,}/.test(text))).toEqual([]);
 });
 
 test("what lies beside or below a file is imported by ./", () => {

@@ -3,7 +3,7 @@ import {
   CROWD_AGAIN_SECONDS,
   ESTABLISHED_SECONDS,
   JITTER_SECONDS,
-  mayPublish,
+  mayMoveCounts,
   type Current,
   type Published,
   type Times,
@@ -36,7 +36,7 @@ export type Rule = {
   jitter: number;
 };
 
-export const OURS: Rule = { may: mayPublish, again: CROWD_AGAIN_SECONDS, jitter: JITTER_SECONDS };
+export const OURS: Rule = { may: mayMoveCounts, again: CROWD_AGAIN_SECONDS, jitter: JITTER_SECONDS };
 
 /** Any five changes, whoever's, and ten seconds. */
 export const ANY_FIVE: Rule = {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
@@ -121,13 +121,14 @@ const sources = ROOMS.flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => join(room, file)),
 )
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
-  .map((file) => readFileSync(file, "utf8"));
+  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
-/** Where messages are used: `area.name`, and whether it is formatted there. */
-const uses = sources.flatMap((text) =>
+/** Where messages are used: `area.name`, the file, and whether it is formatted there. */
+const uses = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/import \* as (\w+) from "#messages\/([\w/-]+)"/g)].flatMap(([, as = "", area = ""]) =>
     [...text.matchAll(new RegExp(`\\b${as}\\.(\\w+)`, "g"))].map(({ 1: name = "", index }) => ({
       name: `${area}.${name}`,
+      file,
       // The first argument, or either branch of one.
       formatted: /\b(say|rich)\([^,;]*$/.test(text.slice(0, index)),
     })),
@@ -148,12 +149,33 @@ test("a message with arguments is never shown unformatted, and one without is wh
   expect(wrong).toEqual([]);
 });
 
-test("a catalogue names the files whose messages it holds, so that a translator can look", () => {
+/** The files and folders that a heading names; after the first, one may be named from where that is. */
+function namedIn(heading: string): string[] {
+  let folder = "";
+  return (heading.match(/[\w[\]()/.-]+/g) ?? []).flatMap((word) => {
+    const path = word.replace(/[.:]+$|\/$/g, "");
+    if (!/\/|\.tsx?$/.test(path)) return [];
+    if (!ROOMS.some((room) => path.startsWith(`${room}/`))) return join(folder, path);
+    folder = /\.tsx?$/.test(path) ? dirname(path) : path;
+    return path;
+  });
+}
+
+test("each message stands under the name of a file that says it, so that a translator can look", () => {
+  const saidIn = new Map<string, string[]>();
+  for (const { name, file } of uses) saidIn.set(name, [...(saidIn.get(name) ?? []), file]);
+  const astray: string[] = [];
   for (const area of areasOf(FIRST)) {
-    const named = [...readFileSync(join("messages", FIRST, area), "utf8").matchAll(/^\/\/ (\S+)$/gm)];
-    expect(
-      named.map(([, file = ""]) => file).filter((file) => !existsSync(file)),
-      area,
-    ).toEqual([]);
+    let named: string[] = [];
+    for (const line of readFileSync(join("messages", FIRST, area), "utf8").split("\n")) {
+      if (line.startsWith("// ")) named = namedIn(line);
+      astray.push(...named.filter((file) => !existsSync(file)));
+      const name = /^export const (\w+)/.exec(line)?.[1];
+      const files = name === undefined ? [] : (saidIn.get(`${area.replace(".ts", "")}.${name}`) ?? []);
+      const isThere = files.some((file) => named.some((one) => file === one || file.startsWith(`${one}/`)));
+      if (files.length > 0 && named.length > 0 && !isThere)
+        astray.push(`${area}: ${name}, said in ${files[0]}`);
+    }
   }
+  expect(astray).toEqual([]);
 });

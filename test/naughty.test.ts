@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { obey } from "@/bin/command";
+import { runCommand } from "@/bin/command";
 import { articlePublish } from "@/bin/commands/article";
 import { memberCommands } from "@/bin/commands/member";
 import { words as watchedWords } from "@/bin/commands/words";
@@ -210,7 +210,7 @@ describe("on the command line every naughty string is done or refused in a sente
     expect(command).toBeDefined();
     for (const text of tried)
       expect(
-        await wrongWith(async () => obey(command ?? watchedWords, argsOf(text))),
+        await wrongWith(async () => runCommand(command ?? watchedWords, argsOf(text))),
         JSON.stringify(text),
       ).toBeNull();
   });
@@ -220,10 +220,13 @@ describe("on the command line every naughty string is done or refused in a sente
     try {
       const file = join(folder, "file.md");
       for (const text of tried) {
-        expect(await wrongWith(() => obey(articlePublish, [text])), JSON.stringify(text)).toBeNull();
+        expect(await wrongWith(() => runCommand(articlePublish, [text])), JSON.stringify(text)).toBeNull();
         await writeFile(file, text);
-        expect(await wrongWith(() => obey(articlePublish, [file])), JSON.stringify(text)).toBeNull();
-        expect(await wrongWith(() => obey(watchedWords, ["mark", file])), JSON.stringify(text)).toBeNull();
+        expect(await wrongWith(() => runCommand(articlePublish, [file])), JSON.stringify(text)).toBeNull();
+        expect(
+          await wrongWith(() => runCommand(watchedWords, ["mark", file])),
+          JSON.stringify(text),
+        ).toBeNull();
       }
       await writeFile(file, "");
       await watchedWords.run(["mark", file]);

@@ -1,18 +1,24 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { COMMENT_LIMIT } from "@/domain/prose/comment";
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import { firstPoints, lastPoints } from "@/domain/prose/cut";
 import { readableLength } from "@/domain/prose/text";
 import { best } from "@/domain/comments/ranking";
 import { EVENT_KINDS } from "@/domain/events/record";
 import { HANDLE_PATTERN } from "@/domain/members/member";
+import { MOST_USES } from "@/domain/members/joining/schema";
 import { APPEAL_OUTCOMES } from "@/domain/moderation/appeals/appeal";
 import { ACTIONS, RESTRICTIONS } from "@/domain/moderation/decisions/decision";
 import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
-import { hidesUntilClose, RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
-import { REASON_LEAST } from "@/domain/polls/schema";
-import { mayPublish } from "@/domain/polls/statistics/publish";
+import {
+  OPTION_KEY,
+  hidesUntilClose,
+  RESULTS_SHOWN,
+  type ResultsShown,
+  REASON_LEAST,
+} from "@/domain/polls/poll";
+import { mayMoveCounts } from "@/domain/polls/statistics/publish";
 import { filesBelow } from "@/scripts/files";
 import { asOwner } from "./voters";
 
@@ -107,7 +113,7 @@ test("a poll is quiet before its close at the same moments", async () => {
       closesAt: closes_at,
       hiddenUntilClose: hidesUntilClose(results_shown),
     };
-    const may = mayPublish(null, { crowd: 50, total: 50 }, times, new Date(Math.ceil(now)));
+    const may = mayMoveCounts(null, { crowd: 50, total: 50 }, times, new Date(Math.ceil(now)));
     expect(rows[nth]?.quiet, JSON.stringify(cases[nth])).toBe(!may);
   });
 });
@@ -129,8 +135,10 @@ describe("constraints know the same words and numbers as the types", () => {
     expect(wordsOf(constraint("appeal_outcomes"))).toEqual([...APPEAL_OUTCOMES].sort());
   });
 
-  test("the shape of a handle, the length of a comment and of a reason", () => {
+  test("the shape of a handle and of an option's key, the length of a comment and of a reason, the uses of an invitation", () => {
     expect(constraint("handle_shape")).toContain(`'${HANDLE_PATTERN.source}'`);
+    expect(constraint("key_shape")).toContain(`'${OPTION_KEY.source}'`);
+    expect(constraint("invitation_uses_check")).toContain(`<= ${MOST_USES})`);
     expect(constraint("source_bounded")).toContain(`<= ${COMMENT_LIMIT})`);
     expect(constraint("a_reason")).toContain(`>= ${REASON_LEAST})`);
   });

@@ -120,13 +120,14 @@ const MAKE: Record<string, () => Promise<Opens>> = {
       return (await proofByCode("password", browser, code))?.memberId === id;
     };
   },
-  "domain/members/half-way.ts": async () => {
-    const { CodeNeeded } = await import("@/domain/members/half-way");
+  "domain/members/second-factor-ticket.ts": async () => {
+    const { CodeNeeded } = await import("@/domain/members/second-factor-ticket");
     const { database } = await import("@/platform/database");
     const { id } = await aMember();
     const { passwordHash } = await database().member.findUniqueOrThrow({ where: { id } });
     const { ticket } = new CodeNeeded({ id, passwordHash });
-    return async () => (await (await import("@/domain/members/half-way")).halfWayIn(ticket))?.id === id;
+    return async () =>
+      (await (await import("@/domain/members/second-factor-ticket")).holderOfTicket(ticket))?.id === id;
   },
   "domain/members/keys/challenge.ts": async () => {
     const { newChallenge } = await import("@/domain/members/keys/challenge");

@@ -6,7 +6,7 @@ import { withNext } from "@/components/members/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { PASSWORD_CHANGED, returnPath, type SearchParams, signInPath } from "@/web/pages/search-params";
-import { currentViewer, isHalfWayIn } from "@/web/sessions/session";
+import { currentViewer, awaitsSecondFactor } from "@/web/sessions/session";
 import styles from "@/components/members/members.module.css";
 import * as t from "#messages/keys";
 
@@ -17,7 +17,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   const asked = await searchParams;
   const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
-  if (!(await isHalfWayIn())) redirect(signInPath(next));
+  if (!(await awaitsSecondFactor())) redirect(signInPath(next));
   const [kept, awaited] = [await readFormFlash(asked.kept), await whatWaits(next)];
   const page = withNext("/second-factor", next);
   const finish = awaited?.finish;

@@ -11,7 +11,7 @@ import { offeredProviders } from "@/domain/members/providers/joined";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
 import { keepsNoCookies, readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
-import { currentViewer, currentBannedMember, isHalfWayIn } from "@/web/sessions/session";
+import { currentViewer, currentBannedMember, awaitsSecondFactor } from "@/web/sessions/session";
 import * as keys from "#messages/keys";
 import * as t from "#messages/pages";
 import * as providers from "#messages/providers";
@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const viewer = await currentViewer();
   if (viewer) redirect((await hasJustTakenItBack(viewer)) ? "/account?said=back" : next);
   if (await currentBannedMember()) redirect("/account/decisions");
-  if (await isHalfWayIn()) redirect(withNext("/second-factor", next));
+  if (await awaitsSecondFactor()) redirect(withNext("/second-factor", next));
   const kept = await readFormFlash(asked.kept);
   const awaited = await whatWaits(next);
   const problem =

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
-import { given } from "@/bin/given";
+import { parseOption } from "@/bin/parse-option";
 import { promptPassword } from "@/bin/prompt-password";
 import {
   accountByHandle,
@@ -23,7 +23,7 @@ const show: Command = {
   usage: "HANDLE",
   does: t.showAnAccount,
   run: async ([word]) => {
-    const account = await accountByHandle(given(Handle, word, "HANDLE"));
+    const account = await accountByHandle(parseOption(Handle, word, "HANDLE"));
     const { handle, name, email, role, joinedAt, sessions, passkeys, app, codes, events } = account;
     print(say(t.accountInALine, { handle, name, email, role, joined: joinedAt.toISOString() }));
     print(say(t.keysInALine, { passkeys: passkeys.join(", ") || t.none, app: app ? "on" : "off", codes }));
@@ -40,10 +40,10 @@ const password: Command = {
   usage: "HANDLE",
   does: t.setAPassword,
   run: async ([word]) => {
-    const handle = given(Handle, word, "HANDLE");
+    const handle = parseOption(Handle, word, "HANDLE");
     await setPassword({
       handle,
-      password: given(NewPassword, await promptPassword(t.password), t.thePassword),
+      password: parseOption(NewPassword, await promptPassword(t.password), t.thePassword),
     });
     print(say(t.hasANewPassword, { handle }));
   },
@@ -54,7 +54,10 @@ const email: Command = {
   usage: "HANDLE EMAIL",
   does: t.setAnAddress,
   run: async ([word, address]) => {
-    const wanted = { handle: given(Handle, word, "HANDLE"), email: given(Email, address, "EMAIL") };
+    const wanted = {
+      handle: parseOption(Handle, word, "HANDLE"),
+      email: parseOption(Email, address, "EMAIL"),
+    };
     await setEmail(wanted);
     print(say(t.hasAnotherAddress, wanted));
   },
@@ -65,7 +68,7 @@ const sessions: Command = {
   usage: "HANDLE",
   does: t.signOutAMember,
   run: async ([word]) => {
-    const handle = given(Handle, word, "HANDLE");
+    const handle = parseOption(Handle, word, "HANDLE");
     const count = await endSessionsOf(handle);
     print(say(t.wasSignedOut, { handle, count }));
   },
@@ -81,8 +84,8 @@ const erase: Command = {
       allowPositionals: true,
       options: { texts: { type: "string", default: "stay" }, now: { type: "boolean", default: false } },
     });
-    const handle = given(Handle, positionals[0], "HANDLE");
-    const texts = given(z.enum(TEXTS, t.textsStayOrGo), values.texts, "--texts");
+    const handle = parseOption(Handle, positionals[0], "HANDLE");
+    const texts = parseOption(z.enum(TEXTS, t.textsStayOrGo), values.texts, "--texts");
     const due = await eraseByOperator({ handle, textsGo: texts === "go", now: values.now }, env.migrationUrl);
     print(due ? say(t.isBeingErased, { handle, when: due.toISOString() }) : say(t.isErased, { handle }));
   },
@@ -98,7 +101,7 @@ const keys: Command = {
       allowPositionals: true,
       options: { remove: { type: "boolean", default: false } },
     });
-    const handle = given(Handle, positionals[0], "HANDLE");
+    const handle = parseOption(Handle, positionals[0], "HANDLE");
     if (!values.remove) throw new Error(say(t.isNotRight, { name: "--remove", reason: t.sayRemove }));
     await removeKeys(handle);
     print(say(t.hasNoKeysNow, { handle }));
@@ -115,11 +118,11 @@ const recover: Command = {
       allowPositionals: true,
       options: { email: { type: "string" } },
     });
-    const handle = given(Handle, positionals[0], "HANDLE");
+    const handle = parseOption(Handle, positionals[0], "HANDLE");
     await recoverMember({
       handle,
-      email: values.email === undefined ? undefined : given(Email, values.email, "--email"),
-      password: given(NewPassword, await promptPassword(t.password), t.thePassword),
+      email: values.email === undefined ? undefined : parseOption(Email, values.email, "--email"),
+      password: parseOption(NewPassword, await promptPassword(t.password), t.thePassword),
     });
     print(say(t.isRecovered, { handle }));
   },

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { given } from "@/bin/given";
+import { parseOption } from "@/bin/parse-option";
 import { print, type Command } from "@/bin/command";
 import { articlePath } from "@/domain/articles/article";
 import { deleteArticle } from "@/domain/articles/delete";
@@ -63,7 +63,7 @@ const exported: Command = {
   does: t.exportAnArticle,
   run: async ([slug, folder, ...more]) => {
     nothingMore(more);
-    const named = given(Slug, slug, "SLUG");
+    const named = parseOption(Slug, slug, "SLUG");
     if (folder === undefined) {
       process.stdout.write(await articleFileText(named, operator));
       return;
@@ -129,8 +129,8 @@ const schedule: Command = {
     const [file, ...more] = positionals;
     nothingMore(more);
     if (file === undefined) throw new Error(say(t.isMissing, { name: "FILE.md" }));
-    const at = given(ScheduledDraft.shape.at, values.at, "--at");
-    const by = given(Handle, values.by, "--by");
+    const at = parseOption(ScheduledDraft.shape.at, values.at, "--at");
+    const by = parseOption(Handle, values.by, "--by");
     const text = await withItsPictures(await contentOf(file), dirname(pathOf(file)));
     const { id, fields, publishAt } = await scheduleFile(text, { at, by });
     print(say(t.isScheduled, { title: fields.title ?? "", when: publishAt ?? "", draft: draftPath(id) }));
@@ -142,7 +142,7 @@ export const articleCommands: readonly Command[] = [list, show, exported, schedu
 
 function slugIn([slug, ...more]: string[]): string {
   nothingMore(more);
-  return given(Slug, slug, "SLUG");
+  return parseOption(Slug, slug, "SLUG");
 }
 
 function nothingMore([more]: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
-import { given } from "@/bin/given";
+import { parseOption } from "@/bin/parse-option";
 import { endInvitation, invitationsFor, makeInvitation } from "@/domain/members/joining/invitations";
 import { NewInvitation } from "@/domain/members/joining/schema";
 import { OPERATOR } from "@/domain/members/policy";
@@ -23,9 +23,9 @@ const invite: Command = {
     });
     const { uses, days, note } = NewInvitation.shape;
     const invitation = {
-      uses: given(uses, values.uses, "--uses"),
-      days: given(days, values.days, "--days"),
-      note: given(note, values.for, "--for"),
+      uses: parseOption(uses, values.uses, "--uses"),
+      days: parseOption(days, values.days, "--days"),
+      note: parseOption(note, values.for, "--for"),
     };
     const { id, link } = await makeInvitation(invitation, OPERATOR);
     print(say(t.invitationMade, { ...invitation, id, link }));
@@ -47,7 +47,7 @@ const uninvite: Command = {
   usage: "ID",
   does: t.endAnInvitation,
   run: async ([id]) => {
-    await endInvitation(given(z.uuid(), id, "ID"), OPERATOR);
+    await endInvitation(parseOption(z.uuid(), id, "ID"), OPERATOR);
     print(t.invitationEnded);
   },
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { print, type Command } from "@/bin/command";
-import { given } from "@/bin/given";
+import { parseOption } from "@/bin/parse-option";
 import { noteBounce, sendTestMail } from "@/domain/mail/send";
 import { Email } from "@/domain/members/schema";
 import { env } from "@/platform/env";
@@ -12,7 +12,7 @@ const test: Command = {
   usage: "ADDRESS",
   does: t.sendATestMail,
   run: async ([address]) => {
-    const to = given(Email, address, "ADDRESS");
+    const to = parseOption(Email, address, "ADDRESS");
     if (env.mail !== "smtp") throw new Error(t.noMailServerIsSet);
     try {
       await sendTestMail(to, randomUUID());
@@ -29,7 +29,7 @@ const bounced: Command = {
   usage: "ADDRESS",
   does: t.noteABounce,
   run: async ([address]) => {
-    const email = given(Email, address, "ADDRESS");
+    const email = parseOption(Email, address, "ADDRESS");
     if (!(await noteBounce(email))) throw new Error(say(t.nobodyHasThatAddress, { email }));
     print(say(t.bounceIsNoted, { email }));
   },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { accountCommands } from "./account";
 import { invitationCommands } from "./invitations";
-import { given } from "@/bin/given";
+import { parseOption } from "@/bin/parse-option";
 import { promptPassword } from "@/bin/prompt-password";
 import { offerFirstAdmin } from "@/domain/members/first-admin";
 import { setRole } from "@/domain/members/roles";
@@ -34,11 +34,15 @@ const add: Command = {
       },
     });
     const newcomer = {
-      email: given(Email, positionals[0], "EMAIL"),
-      handle: given(Handle, values.handle, "--handle"),
-      name: values.name === undefined ? undefined : given(Name, values.name, "--name"),
-      role: given(NewRole.shape.role, values.role, "--role"),
-      password: given(NewPassword, values.password ?? (await promptPassword(t.password)), t.thePassword),
+      email: parseOption(Email, positionals[0], "EMAIL"),
+      handle: parseOption(Handle, values.handle, "--handle"),
+      name: values.name === undefined ? undefined : parseOption(Name, values.name, "--name"),
+      role: parseOption(NewRole.shape.role, values.role, "--role"),
+      password: parseOption(
+        NewPassword,
+        values.password ?? (await promptPassword(t.password)),
+        t.thePassword,
+      ),
     };
     await addMember(newcomer);
     print(say(t.canSignInAs, { handle: newcomer.handle, role: newcomer.role }));
@@ -51,8 +55,8 @@ const role: Command = {
   does: t.giveAMemberARole,
   run: async ([handle, wish]) => {
     const wanted = {
-      handle: given(Handle, handle, "HANDLE"),
-      role: given(NewRole.shape.role, wish, t.theRole),
+      handle: parseOption(Handle, handle, "HANDLE"),
+      role: parseOption(NewRole.shape.role, wish, t.theRole),
     };
     await setRole(wanted, OPERATOR);
     print(say(t.isNow, { handle: wanted.handle, role: wanted.role }));
@@ -96,8 +100,8 @@ const dismissing: Command = {
 };
 
 const postIn = ([handle, slug]: string[]) => ({
-  handle: given(Handle, handle, "HANDLE"),
-  slug: given(z.string(), slug, "SLUG"),
+  handle: parseOption(Handle, handle, "HANDLE"),
+  slug: parseOption(z.string(), slug, "SLUG"),
 });
 
 export const firstAdmin: Command = {

@@ -13,6 +13,7 @@ import { ButtonRow } from "@/components/ui/button-row";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./answer-form.module.css";
 import appeals from "./appeal.module.css";
+import { WORDS_LIMIT } from "@/domain/moderation/appeals/appeal";
 import * as t from "#messages/decisions";
 
 type Props = {
@@ -53,7 +54,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
             label={t.yourAnswerWithReasons}
             rows={2}
             required
-            maxLength={2_000}
+            maxLength={WORDS_LIMIT}
             {...flashField(kept, "answer")}
           />
           <ButtonRow>

@@ -7,6 +7,7 @@ import { RuleOptions } from "./rule-options";
 import { ruleTitle } from "./sentences";
 import lists from "@/components/ui/list.module.css";
 import textStyles from "@/components/ui/text.module.css";
+import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
@@ -47,7 +48,7 @@ export function ProfileForm({ profile, rules, back, kept = {} }: Props) {
             label={t.toTheMember}
             name="explanation"
             rows={2}
-            maxLength={1_000}
+            maxLength={EXPLANATION_LIMIT}
             defaultValue={kept.explanation}
           />
           <p>

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { returnTo } from "@/components/ui/saved";
-import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { RULE_LIMITS, type HouseRule } from "@/domain/moderation/rules/rules";
 import { ButtonRow } from "@/components/ui/button-row";
 import textStyles from "@/components/ui/text.module.css";
 import * as t from "#messages/house-rules";
@@ -65,15 +65,20 @@ export function RuleForm(props: { rule: HouseRule | null; version: number; kept:
             label={t.keyOfARule}
             hint={t.keyOfARuleHint}
             required
-            maxLength={30}
+            maxLength={RULE_LIMITS.key}
             {...flashField(kept, "key")}
           />
         )}
-        <Field label={t.titleOfARule} required maxLength={80} {...flashField(kept, "title", rule?.title)} />
+        <Field
+          label={t.titleOfARule}
+          required
+          maxLength={RULE_LIMITS.title}
+          {...flashField(kept, "title", rule?.title)}
+        />
         <TextArea
           label={t.sentenceOfARule}
           required
-          maxLength={400}
+          maxLength={RULE_LIMITS.sentence}
           rows={2}
           {...flashField(kept, "sentence", rule?.sentence)}
         />

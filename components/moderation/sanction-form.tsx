@@ -5,6 +5,7 @@ import { SCOPES, SUSPENSION_DAYS, type SanctionKind } from "@/domain/moderation/
 import { RuleOptions } from "./rule-options";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./sanction-form.module.css";
+import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 
@@ -58,7 +59,7 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
         label={t.explanation}
         name="explanation"
         rows={2}
-        maxLength={1_000}
+        maxLength={EXPLANATION_LIMIT}
         defaultValue={kept.explanation}
       />
       {kind === "ban" && <Confirmation label={t.banThisMember} />}

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import { CHECK_ACTIVITY_DAYS, type CheckActivity } from "@/domain/moderation/checks/check-activity";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
-import type { Settings } from "@/domain/moderation/settings/settings";
+import { SETTINGS_MOST, type Settings } from "@/domain/moderation/settings/settings";
 import { ButtonRow } from "@/components/ui/button-row";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import { returnTo, Saved } from "@/components/ui/saved";
@@ -85,14 +85,14 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           hint={t.zeroNeverHold}
           type="number"
           min={0}
-          max={50}
+          max={SETTINGS_MOST.holdNewcomersUntil}
           {...on("holdNewcomersUntil", settings.holdNewcomersUntil)}
         />
         <Field
           label={t.holdLinksUntil}
           type="number"
           min={0}
-          max={50}
+          max={SETTINGS_MOST.holdLinksUntil}
           {...on("holdLinksUntil", settings.holdLinksUntil)}
         />
         <Select label={t.everyCommentWithALink} {...on("holdEveryLink", yes(settings.holdEveryLink))}>
@@ -103,7 +103,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           label={t.holdMoreLinksThan}
           type="number"
           min={0}
-          max={100}
+          max={SETTINGS_MOST.mostLinks}
           {...on("mostLinks", settings.mostLinks)}
         />
         <Field
@@ -111,7 +111,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           hint={t.zeroNoPause}
           type="number"
           min={0}
-          max={86_400}
+          max={SETTINGS_MOST.slowSeconds}
           {...on("slowSeconds", settings.slowSeconds)}
         />
         <Field
@@ -119,7 +119,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           hint={t.zeroNever}
           type="number"
           min={0}
-          max={3_650}
+          max={SETTINGS_MOST.closeAfterDays}
           {...on("closeAfterDays", settings.closeAfterDays)}
         />
         <Field
@@ -127,7 +127,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           hint={t.zeroNever}
           type="number"
           min={0}
-          max={720}
+          max={SETTINGS_MOST.tellAfterHours}
           {...on("tellAfterHours", settings.tellAfterHours)}
         />
         <Select label={t.theLogOfModeration} {...on("publicLog", yes(settings.publicLog))}>

@@ -12,7 +12,7 @@ import {
   type Office,
   type Statement as Reasons,
 } from "@/domain/moderation/decisions/decision";
-import type { AppealView } from "@/domain/moderation/appeals/appeal";
+import { WORDS_LIMIT, type AppealView } from "@/domain/moderation/appeals/appeal";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import lists from "@/components/ui/list.module.css";
@@ -90,64 +90,13 @@ type Props = {
 
 /** The statement of reasons, and one's appeal against it. */
 export function Statement({ decision, behind, kept }: Props) {
-  const { id, at, action, by, rule, statement, comment, undone, undoes, appeal, can } = decision;
+  const { id, at, action, statement, comment, undone, appeal, can } = decision;
   return (
     <>
       <h1>{titleOf(action, comment !== null)}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {undone && <Notice>{t.thisDecisionIsReversed}</Notice>}
-      <dl className={styles.reasonsList}>
-        <dt>{t.whenAndByWhom}</dt>
-        <dd>
-          {rich(t.whenByBy, {
-            when: <Time at={at} exact />,
-            by: by === "moderator" ? t.aModerator : say(t.byRole, { by }),
-          })}
-        </dd>
-        {undoes && (
-          <>
-            <dt>{t.whatWasReversed}</dt>
-            <dd>
-              <a href={`/decisions/${undoes.id}`}>{titleOf(undoes.action, comment !== null)}</a>
-            </dd>
-          </>
-        )}
-        {statement?.scope && (
-          <>
-            <dt>{t.whatItMeans}</dt>
-            <dd>
-              {statement.scope}
-              {statement.until && <> {rich(t.untilWhen2, { when: <Time at={statement.until} exact /> })}</>}
-            </dd>
-          </>
-        )}
-        {rule && (
-          <>
-            <dt>{t.theRule}</dt>
-            <dd>
-              <a href={`/rules?version=${rule.version}#${rule.key}`}>{rule.title}</a>. {rule.sentence}
-            </dd>
-          </>
-        )}
-        {statement?.explanation && statement.explanation !== rule?.sentence && (
-          <>
-            <dt>{action === "message" ? t.message : t.why}</dt>
-            <dd dir="auto">{statement.explanation}</dd>
-          </>
-        )}
-        {statement?.facts && (
-          <>
-            <dt>{t.whatItIsAbout}</dt>
-            <dd>{statement.facts}</dd>
-          </>
-        )}
-        {statement?.source && (
-          <>
-            <dt>{t.howItCameAbout}</dt>
-            <dd>{SOURCES[statement.source]}</dd>
-          </>
-        )}
-      </dl>
+      <Reasons decision={decision} />
       {statement?.redress && (
         <div className={styles.rights}>
           <Fold summary={t.yourRights}>
@@ -164,46 +113,116 @@ export function Statement({ decision, behind, kept }: Props) {
           </p>
         </section>
       )}
-      {behind.length > 0 && (
-        <section className={sections.section}>
-          <h2>{t.decisionsAboutYourComments}</h2>
-          <ul className={lists.ruled}>
-            {behind.map((other) => (
-              <li key={other.id}>
-                <p>
-                  <a href={`/decisions/${other.id}`}>{titleOf(other.action, true)}</a>
-                  {other.article !== null && say(t.underArticle, { article: other.article })}.
-                  {other.undone && t.thisHasBeenReversed}
-                </p>
-                <p className={textStyles.muted} dir="auto">
-                  {other.excerpt}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {behind.length > 0 && <DecisionsBehind behind={behind} />}
       {appeal && <Appealed appeal={appeal} />}
-      {can.appeal && (
-        <section className={sections.section}>
-          <h2>{t.appeal}</h2>
-          <form method="post" action={`/api/v1/decisions/${id}/appeal`}>
-            <input type="hidden" name="_return" value={`/decisions/${id}`} />
-            <TextArea
-              label={t.whyChangeTheDecision}
-              hint={rich(t.inYourOwnWords, { until: <Time at={appealUntil(at)} /> })}
-              required
-              maxLength={2_000}
-              {...flashField(kept, "words")}
-            />
-            <Button look="primary">{t.appeal}</Button>
-          </form>
-        </section>
-      )}
+      {can.appeal && <AppealForm decision={id} at={at} kept={kept} />}
       <p className={sections.section}>
         <a href="/account/decisions">{t.allDecisionsAboutYou}</a>
       </p>
     </>
+  );
+}
+
+/** What a statement of reasons has to say, each under its heading; what does not apply is left out. */
+function Reasons({
+  decision: { at, action, by, rule, statement, comment, undoes },
+}: Pick<Props, "decision">) {
+  return (
+    <dl className={styles.reasonsList}>
+      <dt>{t.whenAndByWhom}</dt>
+      <dd>
+        {rich(t.whenByBy, {
+          when: <Time at={at} exact />,
+          by: by === "moderator" ? t.aModerator : say(t.byRole, { by }),
+        })}
+      </dd>
+      {undoes && (
+        <>
+          <dt>{t.whatWasReversed}</dt>
+          <dd>
+            <a href={`/decisions/${undoes.id}`}>{titleOf(undoes.action, comment !== null)}</a>
+          </dd>
+        </>
+      )}
+      {statement?.scope && (
+        <>
+          <dt>{t.whatItMeans}</dt>
+          <dd>
+            {statement.scope}
+            {statement.until && <> {rich(t.untilWhen2, { when: <Time at={statement.until} exact /> })}</>}
+          </dd>
+        </>
+      )}
+      {rule && (
+        <>
+          <dt>{t.theRule}</dt>
+          <dd>
+            <a href={`/rules?version=${rule.version}#${rule.key}`}>{rule.title}</a>. {rule.sentence}
+          </dd>
+        </>
+      )}
+      {statement?.explanation && statement.explanation !== rule?.sentence && (
+        <>
+          <dt>{action === "message" ? t.message : t.why}</dt>
+          <dd dir="auto">{statement.explanation}</dd>
+        </>
+      )}
+      {statement?.facts && (
+        <>
+          <dt>{t.whatItIsAbout}</dt>
+          <dd>{statement.facts}</dd>
+        </>
+      )}
+      {statement?.source && (
+        <>
+          <dt>{t.howItCameAbout}</dt>
+          <dd>{SOURCES[statement.source]}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function DecisionsBehind({ behind }: Pick<Props, "behind">) {
+  return (
+    <section className={sections.section}>
+      <h2>{t.decisionsAboutYourComments}</h2>
+      <ul className={lists.ruled}>
+        {behind.map((other) => (
+          <li key={other.id}>
+            <p>
+              <a href={`/decisions/${other.id}`}>{titleOf(other.action, true)}</a>
+              {other.article !== null && say(t.underArticle, { article: other.article })}.
+              {other.undone && t.thisHasBeenReversed}
+            </p>
+            <p className={textStyles.muted} dir="auto">
+              {other.excerpt}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type AppealProps = { decision: string; at: string; kept: FormFlash };
+
+function AppealForm({ decision, at, kept }: AppealProps) {
+  return (
+    <section className={sections.section}>
+      <h2>{t.appeal}</h2>
+      <form method="post" action={`/api/v1/decisions/${decision}/appeal`}>
+        <input type="hidden" name="_return" value={`/decisions/${decision}`} />
+        <TextArea
+          label={t.whyChangeTheDecision}
+          hint={rich(t.inYourOwnWords, { until: <Time at={appealUntil(at)} /> })}
+          required
+          maxLength={WORDS_LIMIT}
+          {...flashField(kept, "words")}
+        />
+        <Button look="primary">{t.appeal}</Button>
+      </form>
+    </section>
   );
 }
 

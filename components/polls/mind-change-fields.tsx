@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import type { CommentView } from "@/domain/comments/comment";
 import type { Candidate } from "@/domain/polls/debate/debate";
-import { NAMED_WORDS_MOST } from "@/domain/polls/poll";
+import { NAMED_WORDS_MOST, REASON_LEAST, REASON_MOST } from "@/domain/polls/poll";
 import { QuotedComment } from "./quoted-comment";
 import * as t from "#messages/polls";
 import { rich } from "@/messages/rich";
@@ -45,11 +45,11 @@ export function MindChangeFields({ slug, candidates, quoted, words, kept }: Prop
       )}
       <TextArea
         label={t.why}
-        hint={t.atLeast50Characters}
+        hint={say(t.reasonHint, { least: REASON_LEAST })}
         name="why"
         required
-        minLength={50}
-        maxLength={2000}
+        minLength={REASON_LEAST}
+        maxLength={REASON_MOST}
         defaultValue={fields.why}
         problem={problems.why}
       />

@@ -4,6 +4,7 @@ import { Field, TextArea } from "@/components/ui/field";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
 import { PollAdministrationForm } from "./poll-administration-form";
 import styles from "./debate.module.css";
+import { LABEL_LIMIT, SENTENCE_LIMIT } from "@/domain/polls/poll";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
@@ -29,7 +30,7 @@ export function PollWordingForm({
           name="question"
           rows={2}
           required
-          maxLength={600}
+          maxLength={SENTENCE_LIMIT}
           defaultValue={fields.question ?? poll.question}
           problem={kept?.problems.question}
         />
@@ -40,7 +41,7 @@ export function PollWordingForm({
               label={say(t.answerItsLabel, { nth: nth + 1 })}
               name={`label.${key}`}
               required
-              maxLength={160}
+              maxLength={LABEL_LIMIT}
               defaultValue={fields[`label.${key}`] ?? label}
               problem={kept?.problems[`options.${nth}.label`]}
             />
@@ -48,7 +49,7 @@ export function PollWordingForm({
               label={say(t.answerItsSentence, { nth: nth + 1 })}
               name={`sentence.${key}`}
               rows={2}
-              maxLength={600}
+              maxLength={SENTENCE_LIMIT}
               defaultValue={kept ? (fields[`sentence.${key}`] ?? "") : sentence}
               problem={kept?.problems[`options.${nth}.sentence`]}
             />

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { QuotedReason } from "@/domain/polls/reasons/reason";
 import styles from "./debate.module.css";
+import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/polls";
 
 type Props = {
@@ -68,7 +69,7 @@ const RemoveForm = ({ slug, id, rules, back }: FormProps) => (
       label={t.noteForTheLog}
       name="explanation"
       rows={2}
-      maxLength={1_000}
+      maxLength={EXPLANATION_LIMIT}
       defaultValue={back?.fields.explanation}
     />
     <Button>{t.removeTheReason}</Button>

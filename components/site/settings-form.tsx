@@ -46,7 +46,12 @@ export function SettingsForm({ site, fixed, kept }: Props) {
         dir="auto"
         {...field("announcement", t.announcementHint)}
       />
-      <Field label={t.announcementLink} inputMode="url" maxLength={500} {...field("announcementLink")} />
+      <Field
+        label={t.announcementLink}
+        inputMode="url"
+        maxLength={LIMITS.link}
+        {...field("announcementLink")}
+      />
       <Select label={t.results} hint={t.resultsHint} {...flashField(kept, "results", site.results)}>
         {Object.entries(SHOWN).map(([mode, words]) => (
           <option key={mode} value={mode}>

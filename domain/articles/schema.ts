@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hidesUntilClose, RESULTS_SHOWN } from "@/domain/polls/poll";
+import { hidesUntilClose, RESULTS_SHOWN, LABEL_LIMIT, SENTENCE_LIMIT, OPTION_KEY } from "@/domain/polls/poll";
 import { AskedPicture } from "@/domain/pictures/schema";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
@@ -13,9 +13,9 @@ export const SLUG_LIMIT = 100;
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, t.aSlugIsSmallLetters)
-  .max(SLUG_LIMIT, t.aSlugHasAtMost100);
+  .max(SLUG_LIMIT, say(t.slugTooLong, { limit: SLUG_LIMIT }));
 
-/** A title is a line; a standfirst, a question or a sentence is a few. Code points. */
+/** A title is a line, a standfirst a few. Code points. */
 const LINE = 160;
 const FEW_LINES = 600;
 const MAX_TAGS = 8;
@@ -45,9 +45,9 @@ const CallToAction = z.strictObject({
 });
 
 const Option = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, t.aKeyIsASmallLetter),
-  label: lineField("label", LINE),
-  sentence: textField("sentence", FEW_LINES).default(""),
+  key: z.string().regex(OPTION_KEY, t.aKeyIsASmallLetter),
+  label: lineField("label", LABEL_LIMIT),
+  sentence: textField("sentence", SENTENCE_LIMIT).default(""),
   side: z.boolean().default(true),
 });
 
@@ -57,7 +57,7 @@ const time = (name: string) =>
 /** What a file says of its poll. What it leaves out stays as it is, or as a new poll begins. */
 export const AskedPoll = z
   .strictObject({
-    question: textField("question", FEW_LINES),
+    question: textField("question", SENTENCE_LIMIT),
     options: z
       .array(Option)
       .min(2, t.aPollHasTwoOptions)

@@ -13,9 +13,11 @@ export const DEFAULT_SORT: Sort = "best";
  * What one can react with. A new kind is also, outside TypeScript (which does not compile until it is counted everywhere):
  * - a value of the enum and a column of `comment` (`prisma/schema/comments.prisma`, with a migration);
  * - counted in `prisma/functions/reactions.sql`, and perhaps ranked by in `ranking.sql`;
- * - a judgement of its side in `prisma/functions/publishing.sql` and of anybody in `polls/second-opinion/commands.ts`, if it is one.
+ * - a judgement of its side in `prisma/functions/publishing.sql` and of anybody in `polls/second-opinion/commands.ts`, if it is one;
+ * - counted anew by `moot check` (`invariants.ts`) and `moot import` (`scripts/export/recount.ts`);
+ * - a count that appears with the hour (`unchangedFor` in `events/page-changes.ts`), and explained in `content/methods.md`.
  * It is offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`, pressed in `live/actions.ts`, shown as one's own in `live/viewer-state.ts`,
- * recounted in `invariants.ts` and said in `messages/en/comments.ts`.
+ * and said in `messages/en/comments.ts`.
  */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
@@ -148,7 +150,7 @@ export type HistoryStep = {
   diff: DiffPart[] | null;
 };
 
-/** The limit of one comment, in characters (code points) after normalising. */
+/** Long enough for a real argument (about 1,600 words), short enough to be read. Unicode code points, after normalising. */
 export const COMMENT_LIMIT = 10_000;
 /** Deeper than this a thread reads as a quarrel of two; replies go on un-indented and name whom they answer. */
 export const INDENT_LEVELS = 5;

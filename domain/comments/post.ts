@@ -203,7 +203,7 @@ const newRow = (place: Posting, { body, html, passage, state }: Written, actor: 
   mine: null,
 });
 
-/** Where the statement below has a row if the comment is to be written. */
+/** The part of the statement below (a CTE) that has a row if the comment is to be written. */
 const TURN = Prisma.sql`turn`;
 
 /**

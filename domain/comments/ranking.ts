@@ -18,7 +18,8 @@ export const BEST_Z = Z_95;
  * to has the score 0 and stands after all with a respect; equals are ordered by age elsewhere.
  *
  * The database keeps this rank beside every comment (`count_reaction`) by the same formula in SQL, `best_rank` in
- * prisma/functions/ranking.sql; a property test holds the two together (test/rules-in-sql.test.ts). Change both.
+ * prisma/functions/ranking.sql; a property test holds the two together (test/rules-in-sql.test.ts). Change both, count what stands already anew
+ * in a migration (`UPDATE comment SET best = best_rank(respect, unconvinced)`; until then `moot check` names it), and say it in content/methods.md.
  *
  * Source: E. Miller, "How Not To Sort By Average Rating" (2009), after Wilson (see wilson.ts).
  */

@@ -16,6 +16,7 @@ import {
 import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import type { NewVisit } from "./schema";
 import { followingColumn, followingHere, NOTHING_SAID, type FollowingRows } from "@/domain/following/here";
+import { notByMuted } from "@/domain/following/muted";
 import { presentViewerState, presentComment } from "./presenter";
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { database, literalNumber, Prisma } from "@/platform/database";
@@ -81,7 +82,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
       SELECT c.id FROM comment c
       WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT to_timestamp(seen_at / 1000.0) FROM place))
         AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid
-        AND NOT EXISTS (SELECT FROM member_mute mm WHERE mm.member_id = ${viewer.id}::uuid AND mm.muted_id = c.author_id) ORDER BY c.id LIMIT ${literalNumber(UNREAD_SHOWN + 1)}
+        AND ${notByMuted(viewer.id)} ORDER BY c.id LIMIT ${literalNumber(UNREAD_SHOWN + 1)}
     )
     SELECT row_to_json(place) AS place,
       coalesce((SELECT json_agg(row_to_json(asked)) FROM asked), '[]') AS asked,

@@ -2,6 +2,7 @@ import "server-only";
 
 import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentEntry } from "./comment-feed";
+import { notByMuted } from "./muted";
 import { replyFeedOwner } from "./reply-feed";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma } from "@/platform/database";
@@ -52,7 +53,7 @@ export async function replyFeed(key: string): Promise<CommentEntry[] | null> {
           SELECT kind, comment_id FROM notice WHERE member_id = ${owner}::uuid AND at <= now() ORDER BY id DESC
           LIMIT ${literalNumber(NOTICES_LOOKED_THROUGH)}) n WHERE n.kind = 'reply'
       ) told JOIN comment c ON c.id = told.comment_id AND c.state = 'visible' ${READABLE}
-      WHERE NOT EXISTS (SELECT FROM member_mute mm WHERE mm.member_id = ${owner}::uuid AND mm.muted_id = c.author_id)
+      WHERE ${notByMuted(owner)}
       ORDER BY c.id DESC LIMIT ${literalNumber(ENTRIES)}`,
   );
 }

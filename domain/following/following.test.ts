@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { followBranch, followDiscussion, muteMember, unmuteMember } from "./commands";
-import { followersOf, isMutedFor } from "./followers";
 import { BRANCHES_MOST, LOOKED_THROUGH } from "./following";
 import { newsFor, newsQuery } from "./news";
 import { followedBy, mutedBy } from "./queries";
@@ -21,12 +20,20 @@ beforeEach(async () => {
   [bo, cy, fay] = (await aCrowd(3)) as [Member, Member, Member];
 });
 
-const followers = async (comment: { id: string }) => (await followersOf(comment.id, null, 100)).members;
+/** Those in a slice of so many who hear of a comment, and where the next slice begins; null after the last. */
+async function slice(comment: { id: string }, beyond: string | null, most: number) {
+  const rows = await database().$queryRaw<{ member_id: string; hears: boolean }[]>`
+    SELECT member_id, hears FROM followers_of(${comment.id}::uuid, ${beyond}::uuid, ${most}::int)`;
+  const members = rows.filter(({ hears }) => hears).map(({ member_id }) => member_id);
+  return { members, beyond: rows.length < most ? null : (rows.at(-1)?.member_id ?? null) };
+}
+
+const followers = async (comment: { id: string }) => (await slice(comment, null, 100)).members;
 const here = async (viewer: Member) => (await viewerState(article.slug, [], viewer)).following;
 
 async function isMuted(who: Member, comment: { id: string }): Promise<boolean> {
   const [row] = await database().$queryRaw<{ muted: boolean }[]>`
-    SELECT ${isMutedFor(Prisma.sql`${who.id}::uuid`, Prisma.sql`c`)} AS muted FROM comment c WHERE c.id = ${comment.id}::uuid`;
+    SELECT is_muted_for(${who.id}::uuid, c.article_id, c.id, c.parent_id, c.author_id) AS muted FROM comment c WHERE c.id = ${comment.id}::uuid`;
   return row?.muted === true;
 }
 
@@ -74,10 +81,10 @@ describe("a discussion is followed", () => {
     );
     const met: string[] = [];
     for (let beyond: string | null = null, slices = 0; slices < 20; slices++) {
-      const slice = await followersOf(reply.id, beyond, 7);
-      met.push(...slice.members);
-      if (slice.beyond === null) break;
-      beyond = slice.beyond;
+      const some = await slice(reply, beyond, 7);
+      met.push(...some.members);
+      if (some.beyond === null) break;
+      beyond = some.beyond;
     }
     expect(met.sort()).toEqual([bo.id, ...crowd.map(({ id }) => id)].sort());
   });

@@ -5,6 +5,7 @@ import type { Member } from "@/domain/members/member";
 import { ownWords } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { LOOKED_THROUGH, NEWS_A_PAGE, NEWS_COUNTED, NEWS_SHOWN, type DiscussionNews } from "./following";
+import { notByMuted } from "./muted";
 import { authorIn, EXCERPT, type AuthorRow } from "./queries";
 import { literalNumber, Prisma, query, transaction } from "@/platform/database";
 
@@ -83,7 +84,7 @@ const newComments = (viewer: Member, most: number, since: Prisma.Sql): Prisma.Sq
   SELECT c.id FROM comment c
   WHERE c.article_id = s.article_id AND c.listed AND c.state = 'visible' AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid
     AND c.id > uuid_floor(coalesce(${since}, 'epoch'::timestamptz))
-    AND NOT EXISTS (SELECT FROM member_mute m WHERE m.member_id = ${viewer.id}::uuid AND m.muted_id = c.author_id)
+    AND ${notByMuted(viewer.id)}
     AND (NOT s.branches OR following_of(${viewer.id}::uuid, s.article_id, c.id, c.parent_id) = 'followed')
   ORDER BY c.id LIMIT ${literalNumber(most)}`;
 

@@ -9,7 +9,7 @@ import {
   setPassword,
 } from "./by-operator";
 import { askErasure } from "./erasure";
-import { CodeNeeded } from "./half-way";
+import { CodeNeeded } from "./second-factor-ticket";
 import { beginApp, begunApp, confirmApp } from "./keys/app-codes";
 import { signInByPasskey, signInOptions } from "./keys/asserted";
 import { addPasskey, passkeyOptions } from "./keys/passkeys";

@@ -5,7 +5,7 @@ import type { Role } from "./member";
 import { endProofs } from "./proofs";
 import { eventsOf, noteSecurity, type SecurityEvent } from "./security-events";
 import { endSessions } from "./sessions";
-import { tellPasswordChanged } from "./told-by-mail";
+import { tellPasswordChanged } from "./security-mails";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict, NotFound } from "@/platform/refusal";

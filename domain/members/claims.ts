@@ -91,7 +91,7 @@ async function sendProof(tx: Database, { id, handle, email }: Claimed, barred: b
     usefulFor: CLAIM_SECONDS,
     words: theirs ? proveIt(handle, made) : taken(email),
   });
-  // Once nothing more is sent there, what was sent there stays good.
+  // Where no mail was sent (too many were), links that this address had before stay valid, and the new one ends.
   const ended = before.filter(({ address }) => sent || address !== email).map((proof) => proof.id);
   if (!sent) ended.push(made.id);
   await tx.$executeRaw`UPDATE proof SET used_at = now() WHERE id = ANY (${ended}::uuid[])`;

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { reserveHandle } from "./reserved-handle";
-import { tellErased } from "./told-by-mail";
+import { tellErased } from "./security-mails";
 import { wakeListeners } from "@/domain/events/record";
 import { database, transaction } from "@/platform/database";
 import type { Job } from "@/platform/jobs";

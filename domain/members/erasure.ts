@@ -8,7 +8,7 @@ import { isLastAdmin } from "./roles";
 import type { AskedErasure } from "./schema";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
-import { tellErasureAsked } from "./told-by-mail";
+import { tellErasureAsked } from "./security-mails";
 import { type Database, database, transaction } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 import * as t from "#messages/members";

@@ -7,7 +7,7 @@ import { memberBySession } from "./queries";
 import type { ChangedPassword } from "./schema";
 import { noteSecurity } from "./security-events";
 import { endSessions, openSession, type SignedIn } from "./sessions";
-import { tellPasswordChanged } from "./told-by-mail";
+import { tellPasswordChanged } from "./security-mails";
 import { database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";

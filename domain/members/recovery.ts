@@ -6,7 +6,7 @@ import { endProofs, proofByCode, proofByToken, useProof, type Proof } from "./pr
 import { noteSecurity } from "./security-events";
 import { letIn } from "./sign-in";
 import { endSessions, type SignedIn } from "./sessions";
-import { tellPasswordChanged } from "./told-by-mail";
+import { tellPasswordChanged } from "./security-mails";
 import { database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Unacceptable } from "@/platform/refusal";

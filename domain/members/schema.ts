@@ -12,8 +12,8 @@ import { say } from "@/messages/say";
 
 export const NAME_LIMIT = 50;
 export const BIO_LIMIT = 500;
-/** A browser stays signed in this long; every request still asks whether the session stands. */
-export const SESSION_DAYS = 30;
+/** A browser stays signed in this long, thirty days, by its cookie and by the row it names; every request still asks whether that stands. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** What a banned member comes to lasts so long: time to read, to think and to write. */
 export const REDRESS_SECONDS = 3_600;
 /** Longer paths to come back to are not ours. */

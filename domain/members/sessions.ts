@@ -2,9 +2,9 @@ import "server-only";
 
 import { browserInWords } from "./browser";
 import type { Member } from "./member";
-import { SESSION_DAYS } from "./schema";
+import { SESSION_SECONDS } from "./schema";
 import { noteSecurity } from "./security-events";
-import { tellNewBrowser } from "./told-by-mail";
+import { tellNewBrowser } from "./security-mails";
 import { wakeListeners, record } from "@/domain/events/record";
 import { currentClient } from "@/platform/client";
 import { type Database, database, transaction } from "@/platform/database";
@@ -12,7 +12,6 @@ import { NotFound } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
 import * as t from "#messages/members";
 
-export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 /** More browsers than this at once are nobody's; the oldest is signed out. */
 const SESSIONS_AT_ONCE = 50;
 

@@ -1,11 +1,11 @@
 import "server-only";
 
-import { CodeNeeded } from "./half-way";
+import { CodeNeeded } from "./second-factor-ticket";
 import { asksForCode } from "./keys/app-codes";
 import { provePassword } from "./known-password";
 import { credentialsOf, lastingBanOf, memberBySession } from "./queries";
-import { REDRESS_SECONDS, type SignIn } from "./schema";
-import { openSession, SESSION_SECONDS, type Credentials, type SignedIn } from "./sessions";
+import { REDRESS_SECONDS, SESSION_SECONDS, type SignIn } from "./schema";
+import { openSession, type Credentials, type SignedIn } from "./sessions";
 import { env } from "@/platform/env";
 import { NotAllowed, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";

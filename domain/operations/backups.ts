@@ -25,16 +25,22 @@ const NAME = /^moot-\d{8}T\d{6}Z\.backup$/;
 type Moot = (...args: string[]) => Promise<void>;
 type Where = Readonly<{ folder: string; kept: number }>;
 
+const { backups } = env;
+const job = (name: string, run: () => Promise<void>): Job => ({
+  name,
+  everySeconds: LOOK_EVERY,
+  long: true,
+  run,
+});
+
 /** A backup of each day, and each week the last of them restored into a scratch database and checked. */
 export const backupJobs: readonly Job[] =
-  env.backups === null
+  backups === null
     ? []
-    : [backUp, tryTheLast].map((work, nth) => ({
-        name: ["back up", "try the last backup"][nth] ?? "",
-        everySeconds: LOOK_EVERY,
-        long: true as const,
-        run: () => work(env.backups as Where, moot),
-      }));
+    : [
+        job("back up", () => backUp(backups, moot)),
+        job("try the last backup", () => tryTheLast(backups, moot)),
+      ];
 
 /** Makes the day's backup where it is due, and then removes those beyond the number that is kept. */
 export async function backUp({ folder, kept }: Where, say: Moot): Promise<void> {

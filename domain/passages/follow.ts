@@ -17,7 +17,7 @@ const WITNESSES = 4;
 const BY_CHANCE = 2;
 /** And of a passage's words so many must not. */
 const SURE_AT_LEAST = 1 / 2;
-/** Of what was moved more is asked, for nothing else says that it is the same. */
+/** A passage that was moved needs more witnesses: its place says nothing for it. */
 const WITNESSES_ELSEWHERE = 6;
 
 type Word = Stretch & { word: string; weight: number };
@@ -152,7 +152,7 @@ function perhapsByChance(old: Read, now: Read, kept: Int32Array): Uint8Array {
       weight += old.words[at]?.weight ?? 1;
     }
   };
-  // The last that was kept, and where.
+  // The last word of the old text that was kept, and its place in the new one.
   let [last, there] = [-1, -1];
   for (let at = 0; at <= kept.length; at++) {
     const place = at === kept.length ? now.words.length : (kept[at] ?? -1);

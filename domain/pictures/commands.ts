@@ -115,7 +115,7 @@ export async function showPictures(tx: Database, by: Shows, hashes: readonly str
     await tx.pictureUse.deleteMany({ where: gone });
   }
   if (hashes.length === 0) return;
-  // Nobody sweeps them until this transaction has ended.
+  // Locked, so that the job which deletes unused pictures leaves them alone until this transaction has ended.
   const there = await tx.$queryRaw<{ hash: string }[]>`
     SELECT hash FROM picture WHERE hash = ANY (${[...hashes]}) ORDER BY hash FOR KEY SHARE`;
   await tx.pictureUse.createMany({ data: there.map(({ hash }) => ({ ...by, hash })), skipDuplicates: true });

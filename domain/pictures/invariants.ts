@@ -16,7 +16,7 @@ export const invariants: readonly Invariant[] = [
       LIMIT 1000`,
   },
   {
-    // By the rule of `hashesIn`.
+    // Pictures are found in a text as `hashesIn` finds them.
     name: t.picturesAreShownByWhatNamesThem,
     run: () => database().$queryRaw<Difference[]>`
       WITH text (what, words) AS (

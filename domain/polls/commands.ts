@@ -15,18 +15,20 @@ import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } 
 import * as t from "#messages/polls";
 
 /** An option of a poll, which is named by its id or by its article's address. */
-export type Ballot = { option: string } & ({ poll: string } | { article: string });
+export type Ballot = { option: string } & (
+  | { poll: string; article?: undefined }
+  | { article: string; poll?: undefined }
+);
 
 /**
  * Casts or changes the actor's one vote. Nothing is told to anybody: no event, no log line, no time.
  * Refuses an option of another poll, a poll that is not open, and a second vote where ballots are detached.
  * @returns the poll as it stands for the actor after it
  */
-export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<FoundPoll> {
+export async function castVote({ option, poll, article }: Ballot, actor: Member): Promise<FoundPoll> {
   authorize(mayVote(actor), actor, whyNot(actor));
-  const { poll = null, article = null } = where as { poll?: string; article?: string };
   const { word, ...found } = await refuseIfSanctioned(
-    cast({ poll, article, option, sessionToken: actor.sessionToken }),
+    cast({ poll: poll ?? null, article: article ?? null, option, sessionToken: actor.sessionToken }),
   );
   throwForResult(word);
   return found;

@@ -5,9 +5,13 @@ export const RESULTS_SHOWN = ["always", "after_vote", "after_close"] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
 /**
- * Whom an open poll shows its results. A new mode is also a value of the enum in `prisma/schema/polls.prisma`, and one that
- * `hides_until_close` in `prisma/functions/publishing.sql` knows; `visibility.ts` and `components/publishing/poll-fields.tsx` do not
- * compile without it. Everything else asks these two questions.
+ * Whom an open poll shows its results. A new mode is also, outside TypeScript (which does not compile until `visibility.ts` and whatever
+ * offers or previews a mode have it):
+ * - a value of the enum in `prisma/schema/polls.prisma`, with a migration;
+ * - where it waits for the close, one that `hides_until_close` in `prisma/functions/publishing.sql` knows, and `hidden_results_have_an_end`,
+ *   the constraint of `poll` by which such a poll has one;
+ * - a word of `poll.results` in `docs/PUBLISHING.md`.
+ * Everything else asks these two questions.
  */
 const WHILE_OPEN: Record<ResultsShown, "everybody" | "who-answered" | "nobody"> = {
   always: "everybody",
@@ -16,6 +20,21 @@ const WHILE_OPEN: Record<ResultsShown, "everybody" | "who-answered" | "nobody"> 
 };
 export const hidesUntilClose = (mode: ResultsShown): boolean => WHILE_OPEN[mode] === "nobody";
 export const showsAfterAnswer = (mode: ResultsShown): boolean => WHILE_OPEN[mode] === "who-answered";
+
+/** A question, and an answer's sentence; and its label, which is a line. Code points. */
+export const SENTENCE_LIMIT = 600;
+export const LABEL_LIMIT = 160;
+
+/** The author's last word, and a side's reply, in Markdown. Code points. */
+export const CLOSING_STATEMENT_LIMIT = 2_000;
+export const SIDE_REPLY_LIMIT = 2_000;
+
+/** As delta by delta: shorter reasons say "you are right", and teach nobody (r/changemyview asks for the same). */
+export const REASON_LEAST = 50;
+export const REASON_MOST = 2_000;
+
+/** What an option's key is made of; the database holds it to the same (`key_shape`). */
+export const OPTION_KEY = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** `side` is false for "unsure" and "the question is wrong": they are answers, and no side of the question. */
 export type PollOption = { key: string; label: string; sentence: string; side: boolean };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { bridging, type SideReactions } from "./statistics/bridging";
 import { movementOf } from "./statistics/movement";
 import { opinionOverTime, type Slice } from "./statistics/opinion-over-time";
-import { CROWD_AGAIN_SECONDS, mayPublish } from "./statistics/publish";
+import { CROWD_AGAIN_SECONDS, mayMoveCounts } from "./statistics/publish";
 import { seededRandom } from "./statistics/random";
 import { castVote, guess, withdrawVote } from "./commands";
 import { publishDebates, publishDue, publishDueTallies } from "./publishing";
@@ -155,7 +155,7 @@ describe("the database publishes counts by the rule that is written down and tes
       );
       const published = kept.asOf === null ? null : { asOf: new Date(kept.asOf), total: kept.shown.size };
       const current = { crowd: crowd.length, total: kept.held.size };
-      const expected = mayPublish(published, current, times, new Date(now));
+      const expected = mayMoveCounts(published, current, times, new Date(now));
       await inTime(publishDueTallies);
       expect(await hasMoved(kept.asOf), turn).toBe(expected);
       if (!expected) return;

@@ -61,7 +61,7 @@ export async function publishDue(): Promise<boolean> {
   try {
     comments = await publishSidesUntil(until);
   } finally {
-    // What failed there is no reason to leave the rest behind.
+    // A failure above must not keep comments from being scored anew.
     while (performance.now() < until && (await rescoreSome()));
   }
   return polls.length > 0 || comments > 0;

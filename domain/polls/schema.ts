@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { numberSaid } from "@/platform/number";
 import { writtenText } from "@/domain/prose/schema";
-import { NAMED_WORDS_MOST } from "./poll";
+import { NAMED_WORDS_MOST, REASON_LEAST, REASON_MOST, SIDE_REPLY_LIMIT } from "./poll";
 import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
@@ -11,10 +11,6 @@ export const Chosen = z
   .string(t.chooseOneOfTheOptions)
   .trim()
   .regex(/^[a-z0-9-]{1,40}$/, t.chooseOneOfTheOptions);
-
-/** As delta by delta: shorter reasons say "you are right", and teach nobody (r/changemyview asks for the same). */
-export const REASON_LEAST = 50;
-const REASON_MOST = 2_000;
 
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]);
 const Id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
@@ -86,8 +82,8 @@ export const NewGuess = z.strictObject({
 
 /** A side's last word in the record, in Markdown. */
 export const SideWords = z.strictObject({
-  words: writtenText(2_000, {
+  words: writtenText(SIDE_REPLY_LIMIT, {
     blank: t.pleaseWriteSomething,
-    tooLong: t.aReplyHasAtMost2000,
+    tooLong: say(t.sideReplyTooLong, { limit: SIDE_REPLY_LIMIT }),
   }),
 });

@@ -10,7 +10,7 @@ import { rendered, type SafeHtml } from "./safe-html";
 import { deadEnds } from "./dead-ends";
 import { tables } from "./tables";
 import { readableLength } from "./text";
-import { undone } from "./undone";
+import { unsupportedMarkdown } from "./unsupported-markdown";
 import { countWords } from "./words";
 
 /** Some 16,000 words: longer than what one question needs. Unicode code points. */
@@ -26,7 +26,7 @@ export type Body = {
 };
 
 const md = engine("article");
-for (const part of [figures, tables, headings, footnotes, undone, deadEnds]) md.use(part);
+for (const part of [figures, tables, headings, footnotes, unsupportedMarkdown, deadEnds]) md.use(part);
 
 /**
  * An article's Markdown (without its front matter) as HTML. It renders even where it has problems; whoever

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { COMMENT_LIMIT, mentioned, renderComment, saysNothing } from "./comment";
+import { mentioned, renderComment, saysNothing } from "./comment";
 import { MENTIONS_LINKED } from "./mentions";
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 
 describe("a comment", () => {
   test("knows emphasis, links, lists, quotes, code and deletion", () => {

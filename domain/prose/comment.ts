@@ -4,9 +4,7 @@ import { mentions } from "./mentions";
 import { plainText } from "./plain";
 import { escapeHtml, rendered, type SafeHtml } from "./safe-html";
 import { isBlank, readableLength } from "./text";
-
-/** Long enough for a real argument (about 1,600 words), short enough to be read. Unicode code points, normalised. */
-export const COMMENT_LIMIT = 10_000;
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 
 /** No honest text grows twentyfold; past this the text is printed as it was typed. Characters of HTML. */
 const OUTPUT_CAP = 20 * COMMENT_LIMIT;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderArticle } from "./article";
-import { COMMENT_LIMIT, renderComment } from "./comment";
+import { renderComment } from "./comment";
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import { normaliseText, readableLength } from "./text";
 
 const COMMENT_TAGS = [

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Asked } from "./asked";
+import type { ParsedQuery } from "./parse-query";
 import type { Cursor } from "./cursor";
 import { commonFilters } from "./hits";
 import { HITS_A_PAGE, RANKED } from "./search";
@@ -21,7 +21,7 @@ export type DeskRow = {
 };
 
 /** `words` is a `tsquery`. */
-type DeskWalk = { asked: Asked; words: string | null; cursor: Cursor | null };
+type DeskWalk = { asked: ParsedQuery; words: string | null; cursor: Cursor | null };
 
 /**
  * A page of hits, the newest first: what readers can find and what is hidden from them, each from its own index. Where a rule is asked

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { takeApartAtTheDesk } from "./asked";
+import { parseDeskQuery } from "./parse-query";
 import { searchAtTheDesk } from "./desk";
 import { deskQuery } from "./desk-hits";
 import { fillSearch, refillSearch } from "./fill";
@@ -149,7 +149,7 @@ test("no search at the desk walks through a table", async () => {
     `in:${there.slug} ordinary`,
     "before:2030-01-01",
   ]) {
-    const asked = takeApartAtTheDesk(q);
+    const asked = parseDeskQuery(q);
     const plan = await transaction(async (tx) => {
       const words = looksForWords(asked, await beginSearch(asked));
       const walk = { asked, words, cursor: null };

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { takeApartAtTheDesk, type Asked } from "./asked";
+import { parseDeskQuery, type ParsedQuery } from "./parse-query";
 import { readCursor, writeCursor, type Cursor } from "./cursor";
 import { deskQuery, type DeskRow } from "./desk-hits";
 import { excerptOf, marked } from "./marks";
@@ -23,7 +23,7 @@ export function searchAtTheDesk(
   viewer: Member,
 ): Promise<DeskResults> {
   authorize(mayModerate(viewer), viewer, t.onlyModeratorsSearchAll);
-  const asked = takeApartAtTheDesk(q);
+  const asked = parseDeskQuery(q);
   return transaction(async (tx) => {
     const words = looksForWords(asked, await beginSearch(asked));
     const cursor = after === undefined ? null : readCursor(after);
@@ -32,7 +32,11 @@ export function searchAtTheDesk(
   });
 }
 
-async function pageOf(rows: readonly DeskRow[], asked: Asked, cursor: Cursor | null): Promise<DeskResults> {
+async function pageOf(
+  rows: readonly DeskRow[],
+  asked: ParsedQuery,
+  cursor: Cursor | null,
+): Promise<DeskResults> {
   const shown = rows.slice(0, HITS_A_PAGE);
   const last = shown.at(-1);
   const asOf = cursor?.asOf ?? Date.now();

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Asked } from "./asked";
+import type { ParsedQuery } from "./parse-query";
 import type { Cursor } from "./cursor";
 import { HITS_A_PAGE, RANKED, type SearchKind, type SearchSort } from "./search";
 import type { Member } from "@/domain/members/member";
@@ -25,7 +25,7 @@ export type HitRow = {
 };
 
 export type Walk = {
-  asked: Asked;
+  asked: ParsedQuery;
   /** The key of the answer that is to be shown with what is found, where the viewer may see such; null for any. */
   side: string | null;
   /** What is looked for, as a `tsquery`; null where all that the filters leave is listed. */
@@ -114,7 +114,7 @@ function filters({ asked, kind, side }: Walk): Prisma.Sql[] {
 }
 
 /** What readers and moderators narrow by alike, of an entry `e`. */
-export function commonFilters(asked: Asked): Prisma.Sql[] {
+export function commonFilters(asked: ParsedQuery): Prisma.Sql[] {
   const all: Prisma.Sql[] = [];
   if (asked.author !== null)
     all.push(

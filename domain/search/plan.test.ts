@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { takeApart } from "./asked";
+import { parseQuery } from "./parse-query";
 import { hitsQuery } from "./hits";
 import { beginSearch, looksForWords, search } from "./queries";
 import { RANKED, type SearchSort } from "./search";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 /** The plan of a search as it is asked, in PostgreSQL's words. */
 async function planOf(q: string, sort: SearchSort, viewer: Member | null): Promise<string> {
-  const asked = takeApart(q);
+  const asked = parseQuery(q);
   return transaction(async (tx) => {
     const words = looksForWords(asked, await beginSearch(asked));
     const walk = { asked, side: null, words, kind: "all", sort, cursor: null, asOf: Date.now() } as const;

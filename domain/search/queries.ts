@@ -1,6 +1,6 @@
 import "server-only";
 
-import { takeApart, type Asked } from "./asked";
+import { parseQuery, type ParsedQuery } from "./parse-query";
 import { readCursor, writeCursor } from "./cursor";
 import { hitsQuery, type HitRow, type Walk } from "./hits";
 import { candidates, excerptOf, marked, runsOf, type Found } from "./marks";
@@ -23,7 +23,7 @@ import * as t from "#messages/search";
  * NotAllowed for sides that this viewer may not see yet
  */
 export function search(wanted: SearchQuery, viewer: Member | null): Promise<SearchResults> {
-  const asked = takeApart(wanted.q);
+  const asked = parseQuery(wanted.q);
   return transaction(async () => {
     const begun = await beginSearch(asked);
     if (wanted.kind === "members") return onlyMembers(asked, wanted.after);
@@ -44,7 +44,7 @@ export type Begun = Readonly<{ query: string; tree: string }>;
  * Whether a word is rare or common decides how it is best found, so each search of this transaction is planned for its own words; and
  * never by reading through a table.
  */
-export async function beginSearch({ words }: Asked): Promise<Begun> {
+export async function beginSearch({ words }: ParsedQuery): Promise<Begun> {
   const [found] = await query<Begun>(Prisma.sql`
     SELECT query::text AS query, querytree(query) AS tree,
       set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)
@@ -52,7 +52,7 @@ export async function beginSearch({ words }: Asked): Promise<Begun> {
   return found ?? { query: "", tree: "" };
 }
 
-async function onlyMembers(asked: Asked, after: string | undefined): Promise<SearchResults> {
+async function onlyMembers(asked: ParsedQuery, after: string | undefined): Promise<SearchResults> {
   const { terms } = asked;
   if (terms.length === 0) throw new Malformed(t.nothingToLookFor);
   const named = await membersNamed(terms, after);
@@ -61,7 +61,7 @@ async function onlyMembers(asked: Asked, after: string | undefined): Promise<Sea
 }
 
 /** Whoever slips in a name is shown who may be meant. */
-async function orNearlyNamed(found: SearchResults, { terms }: Asked): Promise<SearchResults> {
+async function orNearlyNamed(found: SearchResults, { terms }: ParsedQuery): Promise<SearchResults> {
   if (found.members.length > 0 || found.items.length > 0) return found;
   const members = await nearlyNamed(terms);
   return { ...found, members, nearly: members.length > 0 };
@@ -70,14 +70,14 @@ async function orNearlyNamed(found: SearchResults, { terms }: Asked): Promise<Se
 /** Whoever slips in a word is shown which was meant, as long as a search for it finds something. */
 async function orMeant(
   found: SearchResults,
-  asked: Asked,
+  asked: ParsedQuery,
   walk: Walk,
   viewer: Member | null,
 ): Promise<SearchResults> {
   if (found.items.length > 0 || (found.members.length > 0 && !found.nearly)) return found;
   const meant = await meantBy(asked);
   if (meant === null) return found;
-  const instead = takeApart(meant);
+  const instead = parseQuery(meant);
   const begun = await transaction(() => beginSearch(instead));
   const { items } = await pageOf({ ...walk, asked: instead, words: begun.query }, viewer);
   return { ...found, meant: items.length > 0 ? meant : null };
@@ -85,7 +85,7 @@ async function orMeant(
 
 async function walkOf(
   { kind, sort, after }: SearchQuery,
-  asked: Asked,
+  asked: ParsedQuery,
   begun: Begun,
   viewer: Member | null,
 ): Promise<Walk> {
@@ -96,11 +96,11 @@ async function walkOf(
   return { asked, side, words, kind, sort: words === null ? "newest" : sort, cursor, asOf };
 }
 
-const isFiltered = ({ author, article, before, state, rule }: Asked): boolean =>
+const isFiltered = ({ author, article, before, state, rule }: ParsedQuery): boolean =>
   [author, article, before, state, rule].some((filter) => filter !== null);
 
 /** The words, where an index can find them, or null; what only leaves words out would be nearly everything there is. */
-export function looksForWords(asked: Asked, { query: words, tree }: Begun): string | null {
+export function looksForWords(asked: ParsedQuery, { query: words, tree }: Begun): string | null {
   if (tree === "T") throw new Malformed(t.onlyWordsToLeaveOut);
   if (tree === "" && !isFiltered(asked))
     throw new Malformed(asked.terms.length > 0 ? t.wordsTooCommon : t.nothingToLookFor);
@@ -126,7 +126,7 @@ async function pageOf(
 /** Words of a page that are asked about: more than twenty hits have that could be meant. */
 const CANDIDATES = 2_000;
 
-async function asHits(rows: readonly HitRow[], { terms }: Asked): Promise<SearchHit[]> {
+async function asHits(rows: readonly HitRow[], { terms }: ParsedQuery): Promise<SearchHit[]> {
   const texts = rows.map(textOf);
   const found = await foundIn([...texts, ...rows.map(({ title }) => title)], terms);
   return rows.map((row, nth) => ({

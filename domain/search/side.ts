@@ -4,7 +4,7 @@ import { readableTo } from "@/domain/articles/published";
 import { discussionColumns, type DiscussionRow } from "@/domain/comments/columns";
 import { whyUnshown } from "@/domain/comments/presenter";
 import type { Member } from "@/domain/members/member";
-import type { Asked } from "./asked";
+import type { ParsedQuery } from "./parse-query";
 import { query, Prisma } from "@/platform/database";
 import { Malformed, NotAllowed, NotFound } from "@/platform/refusal";
 import * as t from "#messages/search";
@@ -15,7 +15,10 @@ import { say } from "@/messages/say";
  * alone, and whoever may not see these yet is refused before any comment is looked at.
  * @throws Malformed, NotFound, NotAllowed, each with a sentence
  */
-export async function sideAsked({ side, article }: Asked, viewer: Member | null): Promise<string | null> {
+export async function sideAsked(
+  { side, article }: ParsedQuery,
+  viewer: Member | null,
+): Promise<string | null> {
   if (side === null) return null;
   if (article === null) throw new Malformed(t.sideOfWhichArticle);
   const [found] = await query<{ place: DiscussionRow }>(Prisma.sql`

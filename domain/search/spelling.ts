@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Asked } from "./asked";
+import type { ParsedQuery } from "./parse-query";
 import { candidates } from "./marks";
 import { LONGEST, SHORTEST, slips } from "./misspelt";
 import { PUBLISHED } from "@/domain/articles/published";
@@ -19,7 +19,7 @@ const CANDIDATES = 2_000;
  * A search in which a word or two are spelled otherwise, as words of the newest articles are: one letter too many, too few or another,
  * or two that have changed places. Null where nothing like it is known; phrases, and what is left out, are not guessed at.
  */
-export async function meantBy({ words, terms }: Asked): Promise<string | null> {
+export async function meantBy({ words, terms }: ParsedQuery): Promise<string | null> {
   const isPlain = words === terms.map((term) => `"${term}"`).join(" ");
   if (!isPlain || terms.length > MOST_WORDS) return null;
   const meant: string[] = [];

@@ -10,7 +10,7 @@ import * as t from "#messages/site-settings";
 import { say } from "@/messages/say";
 
 /** Code points. */
-export const LIMITS = { name: 40, tagline: 160, announcement: 200, source: 40_000 } as const;
+export const LIMITS = { name: 40, tagline: 160, announcement: 200, link: 500, source: 40_000 } as const;
 /** Years; above it is no age of consent anywhere. */
 export const HIGHEST_AGE = 21;
 
@@ -61,7 +61,7 @@ const accent = z
 const link = z
   .string()
   .trim()
-  .max(500, say(t.hasAtMostCharacters, { limit: 500 }))
+  .max(LIMITS.link, say(t.hasAtMostCharacters, { limit: LIMITS.link }))
   .refine((href) => href === "" || (articleMayLink(href) && !href.startsWith("#")), t.aLinkBegins);
 
 const AGE_RANGE = say(t.anAgeIsANumber, { highest: HIGHEST_AGE });

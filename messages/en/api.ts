@@ -24,7 +24,6 @@ export const mootSecretIsNotSet =
   'MOOT_SECRET is not set. It signs sessions; "openssl rand -base64 48" makes a good one.';
 export const mootLimitsOffIsForBenchmarks =
   "MOOT_LIMITS=off is for benchmarks; in production it also needs MOOT_HOST=127.0.0.1.";
-
 export const mootSmtpIsNoAddress =
   "MOOT_SMTP must be an address such as smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
 export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM must be a plain address such as moot@example.org.";
@@ -52,13 +51,15 @@ export const pleaseSendJson = "Please send JSON, or a form.";
 export const aFormHoldsTextOnly = "Files cannot be sent here. Please send text only.";
 export const theBodyIsCompressed = "Please send it uncompressed: Content-Encoding is not supported.";
 export const thisCharsetIsNotKnown = "The character set {charset} is not supported. Please send UTF-8.";
-export const itIsAnotherVersion =
-  "What you have is another version than the one that is here now. Ask for it again.";
 export const theTextIsNotValidUtf = "The text is not valid UTF-8.";
 export const theFieldCameTwice = 'The field "{name}" was sent twice.';
 export const thereIsNoFieldCalledProto = 'A field cannot be called "__proto__".';
 export const thatIsNotValidJson = "That is not valid JSON.";
 export const aFieldWasGivenTwice = "A field was sent twice.";
+
+// web/pages/conditional.ts
+export const itIsAnotherVersion =
+  "What you have is another version than the one that is here now. Ask for it again.";
 
 // web/door.ts
 export const thisAddressOnlySupports = "This address only supports {allow}.";
@@ -74,18 +75,22 @@ export const thisIdempotencyKeyWasUsed = "This Idempotency-Key has already been 
 export const articleNotFound = "Article not found.";
 export const memberNotFound = "Member not found.";
 export const demoAccountsWorkHereOnly = "Demo accounts only work on your own machine.";
+export const signedInAndPosted = "You are signed in, and your comment has been posted.";
+export const signedInAndReacted = "You are signed in, and your reaction counts.";
+export const signedInAndReported = "You are signed in, and your report has been sent.";
+export const signedInAndShown = "You are signed in, and can see the result without voting.";
 
 // web/pages/bare-page.ts
 export const toAllArticles = "All articles";
 export const notFoundTitle = "Page not found";
 export const somethingBroke = "Something broke on our side";
+export const backInAMoment = "Back in a moment";
+export const thatCannotBeShown = "This cannot be shown";
 
 // web/pages/later-page.ts
 export const theErrorIsLogged = "It is not your fault, and the error has been logged. Please try again.";
 export const theErrorIsLoggedUnder =
   "It is not your fault, and the error has been logged. If it keeps happening, give us this number: {request}";
-export const backInAMoment = "Back in a moment";
-export const thatCannotBeShown = "This cannot be shown";
 export const pageCannotReachDatabase =
   "The database is not responding. Please reload this page in a few seconds.";
 
@@ -136,22 +141,18 @@ export const theSiteIsVeryBusy = "The site is very busy. Please try again in a m
 // web/server/server.ts
 export const sendAContentLength = "Please send a Content-Length; chunked requests are not accepted here.";
 export const theAddressIsTooLong = "This address is too long: the limit is {limit} characters.";
+export const thisMethodIsNotKnown = "Unknown request method.";
+export const thisAddressCannotBeRead = "This address could not be read.";
+export const aPageCanOnlyBeRead = "Pages only support GET.";
+
+// web/server/client-error.ts
 export const theHeadersAreTooLarge =
   "Your browser sent too much data, probably cookies. Please delete this site’s cookies and try again.";
 export const theRequestTookTooLong = "Your request took too long to arrive. Please try again.";
 export const theRequestCannotBeRead = "This request could not be read.";
-export const thisMethodIsNotKnown = "Unknown request method.";
-export const thisAddressCannotBeRead = "This address could not be read.";
-export const aPageCanOnlyBeRead = "Pages only support GET.";
 
 // web/server/body-arrived.ts
 export const theRequestBrokeOff = "The request broke off before it was complete.";
 
 // web/pages/draw-page.ts
 export const thisPageTookTooLong = "This page took too long to load.";
-export const signedInAndPosted = "You are signed in, and your comment has been posted.";
-export const signedInAndReacted = "You are signed in, and your reaction counts.";
-
-export const signedInAndReported = "You are signed in, and your report has been sent.";
-
-export const signedInAndShown = "You are signed in, and can see the result without voting.";

@@ -6,20 +6,6 @@ export const theResult = "The result";
 export const thePoll = "The poll";
 
 // components/article/listed-poll-line.tsx
-export const revisionsAreWhole = "articles and their revisions, without a gap";
-export const oneArticleIsOnTop = "one article on top of the front page";
-export const listingsAreOfRevisions =
-  "every article is listed under the tags and the authors of its current revision";
-export const writersHaveTheirArticles = "articles are listed with those who wrote them";
-export const bylinesAreOfTheirAuthors = "bylines name their authors";
-export const closingSoon = "Closing soon";
-export const mindsChanged = "Where minds changed this week";
-export const movedAtLeast = "at least {moved} changed sides";
-export const mostArgued = "Most argued";
-export const closesOn = "Poll closes {when}";
-export const tagOrAuthor = "Ask for one tag, one author or one year, not for several.";
-export const aYearLooksLike = "A year looks like 2026.";
-export const nothingIsListedHere = "There are no articles under this name.";
 export const noPoll = "No poll";
 export const pollOpens = "Poll opens {when}";
 export const pollOpen = "Poll open";
@@ -27,6 +13,28 @@ export const pollOpenUntil = "Poll open until {when}";
 export const pollClosed = "Poll closed {when}";
 export const countVotes = "{count, plural, one {1 vote} other {{count, number} votes}}";
 export const readTheRecord = "Read the record of the debate";
+
+// app/sitemaps/[part]/route.ts
+export const nothingIsListedHere = "There are no articles under this name.";
+
+// web/door/articles.ts
+export const tagOrAuthor = "Ask for one tag, one author or one year, not for several.";
+export const aYearLooksLike = "A year looks like 2026.";
+
+// components/article/front-lists.tsx
+export const closingSoon = "Closing soon";
+export const mindsChanged = "Where minds changed this week";
+export const movedAtLeast = "at least {moved} changed sides";
+export const mostArgued = "Most argued";
+export const closesOn = "Poll closes {when}";
+
+// domain/articles/invariants.ts
+export const revisionsAreWhole = "articles and their revisions, without a gap";
+export const oneArticleIsOnTop = "one article on top of the front page";
+export const listingsAreOfRevisions =
+  "every article is listed under the tags and the authors of its current revision";
+export const writersHaveTheirArticles = "articles are listed with those who wrote them";
+export const bylinesAreOfTheirAuthors = "bylines name their authors";
 
 // components/article/new-since-last-visit.tsx
 export const newArticle = "New";
@@ -64,30 +72,29 @@ export const thisPollIsClosed =
   "closing time: the poll has closed, so its closing time can no longer change.";
 export const aPollClosesLater =
   "The closing time must be in the future and after the opening time. Change it, or remove this line.";
-
 export const itWasUnpublished =
   "This article has been unpublished. Publish it again at /write, then publish the file.";
 export const editedInTheBrowser =
   "This article was last edited in the browser (revision {revision}). To replace that with the file, add --over.";
-
-// domain/articles/unpublish.ts
-export const onlyEditorsDelete = "Only editors can delete articles.";
-export const unpublishItFirst = "Unpublish the article first, then delete it.";
-export const gone = "Deleted";
-export const thisArticleWasDeleted = "This article was deleted for good.";
 export const itsAddressIsNow =
   "This was the address of an article that is now at “{slug}”. Name that address in the file.";
+export const noMemberIsCalled =
+  "There is no member called {names}. Check the username, or write the name without @.";
+
+// domain/articles/unpublish.ts
+export const thisArticleWasDeleted = "This article was deleted for good.";
 export const onlyEditorsUnpublish = "Only editors can unpublish articles.";
 export const thereIsNoSuchArticle = "Article not found.";
-export const thisPreviewHasEnded = "This preview has ended. Ask whoever sent it to you for a new address.";
+
+// domain/articles/lead.ts
 export const publishItFirst = "Publish the article before you put it on top.";
-export const thereIsNoSuchRevision = "This article has no such revision.";
-export const aRevisionIsOfAnArticle = "A revision belongs to an article: name that, too.";
-export const theArticleHasADraftAlready =
-  "This article has a draft already. Publish or delete that first, so that nothing in it is lost.";
-export const isNoEditor = "“{handle}” is no editor or admin who may publish here.";
-export const theArticleHasADraft =
-  "This article has a draft. Publish or delete it before you bring an earlier text back.";
+
+// web/pages/later-page.ts
+export const gone = "Deleted";
+
+// domain/articles/delete.ts
+export const onlyEditorsDelete = "Only editors can delete articles.";
+export const unpublishItFirst = "Unpublish the article first, then delete it.";
 
 // domain/articles/drafts/
 export const pressAddPicture =
@@ -113,23 +120,30 @@ export const thatFieldIsTooLong = "This field can have at most {limit} character
 export const aCorrectionHasAtMost = "A correction can have at most {limit} characters.";
 export const theirRoleHasChanged = "It was not published: {name} can no longer publish articles.";
 export const itWasNotPublished = "It was not published as scheduled. {reason}";
+export const thisPreviewHasEnded = "This preview has ended. Ask whoever sent it to you for a new address.";
+export const thereIsNoSuchRevision = "This article has no such revision.";
+export const aRevisionIsOfAnArticle = "A revision belongs to an article: name that, too.";
+export const theArticleHasADraftAlready =
+  "This article has a draft already. Publish or delete that first, so that nothing in it is lost.";
+export const isNoEditor = "“{handle}” is no editor or admin who may publish here.";
+export const theArticleHasADraft =
+  "This article has a draft. Publish or delete it before you bring an earlier text back.";
 
 // domain/articles/cursor.ts
 export const noSuchPage = "This page of the list does not exist.";
 
 // domain/articles/file.ts
 export const anArticleHasAtMostCharacters = "An article can have at most {articleLimit} characters.";
-export const anArticleBeginsWithItsFront =
-  "An article must begin with its front matter, between two lines of ---.";
 export const thereIsNoTextBelow = "There is no text after the front matter.";
 export const writeItOut =
   "Write it out: references to another line with * are not supported. Text that begins with * needs quotation marks.";
 export const thereIsNoFieldCalled = 'Unknown field: "{key}".';
-export const theFrontMatter = "The front matter";
 export const tagsAndAnchorsAreNotRead =
   "In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.";
 export const whatFollowsIsNotRead =
   "Everything after # is a comment and ignored. If it belongs to the text, put the whole text in quotation marks; otherwise put it on a line of its own.";
+export const anInvisibleSignInAName =
+  'There is an invisible character in the name of the field "{key}". Delete it.';
 
 // domain/articles/fences.ts
 export const thatLineIsNotThreeHyphens =
@@ -138,6 +152,8 @@ export const somethingStandsAboveTheFrontMatter =
   "There is text above the front matter. The first line of the file must be ---; move this below it.";
 export const theFrontMatterIsNotClosed =
   "The front matter begins here and never ends. Add a line of --- after its last field.";
+export const anArticleBeginsWithItsFront =
+  "An article must begin with its front matter, between two lines of ---.";
 
 // domain/articles/front-matter-problems.ts
 export const anOddBlank =
@@ -151,8 +167,6 @@ export const indentedByTabs = "Indent with spaces, not tabs.";
 export const notIndentedAlike =
   "Lines that belong together must have the same indent. Check the spaces at the start of this line.";
 export const anEntryIsMissing = "An entry is missing between two commas, or before the first.";
-export const anInvisibleSignInAName =
-  'There is an invisible character in the name of the field "{key}". Delete it.';
 export const isMissing = "{name} is missing.";
 export const isLeftEmpty = "{name} is empty. Fill it in, or remove its line.";
 export const shouldBe = "{name} must be {expected}.";
@@ -169,6 +183,8 @@ export const somethingElse = "something else";
 export const theTag = "Tag {number}";
 export const theOption = "Option {number}";
 export const theFieldOfOption = 'The "{field}" of option {number}';
+export const theFrontMatter = "The front matter";
+export const theAuthor = "Author {number}";
 
 // domain/articles/poll-question.ts
 export const wasSetOnTheSite =
@@ -188,7 +204,7 @@ export const confirmedBefore = "confirmed_before";
 export const aLinkBegins = "A link must begin with https:// or with one slash.";
 export const aSlugIsSmallLetters =
   "A slug can have lowercase letters and digits, with single hyphens between them.";
-export const aSlugHasAtMost100 = "A slug can have at most 100 characters.";
+export const slugTooLong = "A slug can have at most {limit, number} characters.";
 export const theIsEmpty = "The {name} is empty.";
 export const theHasAtMostCharacters = "The {name} can have at most {limit} characters.";
 export const aKeyIsASmallLetter =
@@ -200,9 +216,6 @@ export const twoOptionsHaveOneKey = "Two options have the same key.";
 export const twoOptionsHaveOneLabel = "Two options have the same label. Readers could not tell them apart.";
 export const anAuthorStandsTwice = "Two authors are the same. Keep one.";
 export const anArticleHasAtMostAuthors = "An article can have at most {maxAuthors} authors.";
-export const noMemberIsCalled =
-  "There is no member called {names}. Check the username, or write the name without @.";
-export const theAuthor = "Author {number}";
 export const aTagStandsTwice = "Two tags are the same. Keep one.";
 export const anOpeningTime = "An opening time";
 export const aClosingTime = "A closing time";
@@ -226,18 +239,20 @@ export const aPictureComesFromThisSite =
 export const aPicturesAddressEnds = "A picture’s address must end with its size in pixels, such as #640x320.";
 export const aPictureNeedsWordsForThose =
   "A picture needs a description between the brackets, for readers who cannot see it.";
+export const aNoteHoldsWords = "A note can hold text, but no pictures.";
 
 // domain/prose/footnotes.ts
 export const notes = "Notes";
 export const note = "Note {number}";
 export const backToTheText = "Back to the text at note {number}";
 export const backToTheTextAgain = "Back to the text at note {number}, mention {time}";
-export const aNoteHoldsWords = "A note can hold text, but no pictures.";
 export const theNoteIsWrittenTwice = "The note [^{label}] is defined twice.";
 export const thereIsNoNote = "There is no note for {content}.";
 export const aNoteCallsNoNote = "A note cannot refer to another note: {content}.";
-export const aNoteHasNoHeading = "A note cannot have a heading.";
 export const nothingRefersToTheNote = "Nothing refers to the note [^{label}].";
+
+// domain/prose/headings.ts
+export const aNoteHasNoHeading = "A note cannot have a heading.";
 
 // domain/prose/heading-links.ts
 export const linkToThisSection = "Link to this section";
@@ -246,7 +261,7 @@ export const linkToThisSection = "Link to this section";
 export const table = "Table";
 export const aTableHasAtMostColumns = "A table can have at most {maxColumns} columns.";
 
-// domain/prose/undone.ts
+// domain/prose/unsupported-markdown.ts
 export const aCommentInTheText = "Readers would see this comment. Remove it from the file.";
 export const htmlIsNotRead =
   "HTML such as {found} is not supported. Use Markdown; to show it as text, put it between backticks.";
@@ -270,6 +285,8 @@ export const isNotReadHere =
   "{found} is not supported here, and readers would see it as it is. Remove it; to show it as text, put it between backticks.";
 export const invisibleCharacter =
   "The character {found} is invisible and would turn or hide text. Remove it.";
+
+// domain/prose/dead-ends.ts
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";
 

@@ -1,4 +1,4 @@
-// bin/moot.ts
+// bin/run-command-line.ts
 export const publishTheBundledArticle =
   "add the bundled article and the sample to the embedded database, if they are missing, and print the link for the first admin (every start does this)";
 export const mootDoesNotKnow = 'Unknown command: "{args}". Try: moot help';
@@ -9,6 +9,28 @@ export const noPasswordWasGiven = "No password was given.";
 
 // bin/command.ts
 export const usageOf = "Usage: moot {name} {usage}";
+
+// bin/commands/mail.ts
+export const sendATestMail = "send a test e-mail now, to check the settings";
+export const noMailServerIsSet = "MOOT_SMTP is not set, so nothing can be sent.";
+export const testMailWasNotTaken = "The mail server refused it: {reason}";
+export const testMailWasTaken =
+  "The mail server accepted an e-mail to {to}. Check that it arrives, and not as spam.";
+export const noteABounce = "record that e-mail to an address bounces; its owner sees it on the account page";
+export const nobodyHasThatAddress = "No member has the address {email}.";
+export const bounceIsNoted = "Recorded: e-mail to {email} bounces.";
+
+// bin/commands/jobs.ts
+export const showJobs =
+  "show how many e-mails are waiting, and the jobs that were given up: id, queue, date, tries and problem, separated by tabs";
+export const retryJobs = "retry jobs that were given up";
+export const mailsWaitAndDead =
+  "{waiting, plural, =0 {No e-mail is waiting} one {One e-mail is waiting} other {{waiting} e-mails are waiting}}; {dead, plural, =0 {no job was given up.} one {one job was given up:} other {{dead} jobs were given up:}}";
+export const noSuchDeadJob = "No such job was given up. See: moot jobs";
+export const jobsComeBack =
+  "{count, plural, one {One job will be retried soon.} other {{count} jobs will be retried soon.}}";
+
+// bin/commands/account.ts
 export const showAnAccount = "show an account: its details, its sessions and its activity";
 export const accountInALine = "{handle} ({name}), {email}, {role}, joined {joined}";
 export const signedInBrowsers =
@@ -32,32 +54,27 @@ export const hasAnotherAddress = "{handle} now signs in with {email} and has bee
 export const signOutAMember = "sign a member out everywhere";
 export const wasSignedOut =
   "{count, plural, =0 {{handle} was not signed in anywhere.} one {{handle} was signed out of one browser.} other {{handle} was signed out of {count} browsers.}}";
-
 export const eraseAMember =
   "delete an account after a week, as its owner can: it is hidden at once, and kept if they sign in. Its comments stay without a name, or go (--texts go). --now deletes it at once";
 export const textsStayOrGo = "--texts must be stay or go.";
 export const isBeingErased = "{handle} is hidden and signed out everywhere, and will be deleted on {when}.";
 export const isErased = "{handle} has been deleted.";
-
-export const showJobs =
-  "show how many e-mails are waiting, and the jobs that were given up: id, queue, date, tries and problem, separated by tabs";
-export const retryJobs = "retry jobs that were given up";
-export const mailsWaitAndDead =
-  "{waiting, plural, =0 {No e-mail is waiting} one {One e-mail is waiting} other {{waiting} e-mails are waiting}}; {dead, plural, =0 {no job was given up.} one {one job was given up:} other {{dead} jobs were given up:}}";
-export const noSuchDeadJob = "No such job was given up. See: moot jobs";
-export const jobsComeBack =
-  "{count, plural, one {One job will be retried soon.} other {{count} jobs will be retried soon.}}";
-
-export const sendATestMail = "send a test e-mail now, to check the settings";
-export const noMailServerIsSet = "MOOT_SMTP is not set, so nothing can be sent.";
-export const testMailWasNotTaken = "The mail server refused it: {reason}";
-export const testMailWasTaken =
-  "The mail server accepted an e-mail to {to}. Check that it arrives, and not as spam.";
-export const noteABounce = "record that e-mail to an address bounces; its owner sees it on the account page";
-export const nobodyHasThatAddress = "No member has the address {email}.";
-export const bounceIsNoted = "Recorded: e-mail to {email} bounces.";
+export const isNotRight = "{name} is not valid: {reason}";
 
 // bin/commands/article.ts
+export const publishAnArticle =
+  "publish an article or a new revision of it; with --if-none only if there are no articles yet";
+export const usageMootArticlePublish = "Usage: moot article publish {usage}";
+export const publishedRevisionOf =
+  "{revision, plural, one {Published} other {Published revision {revision} of}}";
+export const atWordsMin =
+  "{what} “{title}” at {slug} ({length, plural, one {1 word} other {{length} words}}, {length2} min).";
+export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is still revision {revision}.";
+export const pathReason = "{path}: {reason}";
+export const cannotBeRead = "{path} cannot be read.";
+export const isNotUtf8Text = "{path} is not UTF-8 text.";
+
+// bin/commands/articles.ts
 export const listArticles = "list drafts and articles: state, address, revision, moment, title";
 export const showAnArticle = "show where an article stands";
 export const exportAnArticle =
@@ -75,17 +92,7 @@ export const scheduleAnArticle =
   "publish a file at a time, in the name of an editor; until then it is a draft";
 export const isScheduled = "“{title}” is published at {when}; until then it is a draft, {draft}.";
 export const isOneTooMany = "“{more}” is one word too many.";
-export const publishAnArticle =
-  "publish an article or a new revision of it; with --if-none only if there are no articles yet";
-export const usageMootArticlePublish = "Usage: moot article publish {usage}";
-export const publishedRevisionOf =
-  "{revision, plural, one {Published} other {Published revision {revision} of}}";
-export const atWordsMin =
-  "{what} “{title}” at {slug} ({length, plural, one {1 word} other {{length} words}}, {length2} min).";
-export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is still revision {revision}.";
-export const pathReason = "{path}: {reason}";
-export const cannotBeRead = "{path} cannot be read.";
-export const isNotUtf8Text = "{path} is not UTF-8 text.";
+export const isMissing = "{name} is missing. Try: moot help";
 
 // bin/commands/check.ts
 export const verifyEveryInvariantBetween =
@@ -119,8 +126,8 @@ export const makeAMemberModeratorOfOne =
 export const moderatesNow = "{handle} now moderates {slug}.";
 export const endThat = "remove a member as moderator of one article; their decisions stay in force";
 export const doesNotModerateAnyMore = "{handle} no longer moderates {slug}.";
-export const isMissing = "{name} is missing. Try: moot help";
-export const isNotRight = "{name} is not valid: {reason}";
+
+// bin/parse-option.ts
 export const isOneOf = "{name} must be one of {values}.";
 
 // bin/commands/seed-debate.ts

@@ -9,13 +9,16 @@ export const charactersLeft = "{left} characters left";
 // components/comments/comment-actions.tsx
 export const reply = "Reply";
 export const replyTo = "Reply to {name}";
-export const whatRespectMeans = "A good argument, whether or not you agree with it";
 export const respectWhom = "{respect}: {name}";
 export const linkTo = "Link to {name}’s comment";
 export const moreAbout = "More … about {name}’s comment";
 export const link = "Link";
 export const moreActions = "More …";
 export const closedToReplies = "Closed to replies";
+export const theCommentOf = "{name}’s comment";
+
+// components/comments/live/viewer-state.ts
+export const whatRespectMeans = "A good argument, whether or not you agree with it";
 
 // components/comments/comment-in-context.tsx
 export const theCommentAndItsReplies = "The comment and its replies";
@@ -42,6 +45,7 @@ export const editsArePublicAndChecked =
   "Anyone can see the earlier versions. Your edit is checked like a new comment: a moderator may have to approve it before others see the comment again.";
 export const signInAndComeBack = "Sign in to continue";
 export const save = "Save";
+export const cancel = "Cancel";
 
 // components/comments/history-list.tsx
 export const postedOrEdited = "{number, plural, one {Posted} other {Edited}}";
@@ -85,7 +89,6 @@ export const ifItIsYours = "If it is yours: <link>Edit or withdraw</link>";
 export const itsAuthorMayEdit = "The author can edit it for {editMinutes} minutes";
 export const forItsAuthor = "For its author";
 export const yoursYouCanRestoreIt = "Yours? You can restore it for {editMinutes} minutes";
-
 export const ifYouModerateHere = "If you moderate here: <link>Moderate</link>";
 export const itsModeratorsMayDecide = "For moderators: approve, hold, remove, close to replies";
 
@@ -121,7 +124,6 @@ export const youAreNotSigned =
 export const signInAndPostIt = "Sign in and post it";
 export const yourReply = "Your reply";
 export const yourReplyTo = "Your reply to {name}";
-export const theCommentOf = "{name}’s comment";
 export const yourComment = "Your comment";
 export const toQuoteSelect = "To quote, select words in the comment and press “Quote in a reply”.";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
@@ -153,10 +155,8 @@ export const orderOfTheComments = "Sort comments";
 // components/comments/writing-buttons.tsx
 export const preview = "Preview";
 export const close = "Close";
-export const cancel = "Cancel";
 
 // domain/comments/comments-of-member.ts
-
 export const anUnpublishedArticle = "an unpublished article";
 
 // domain/comments/post.ts
@@ -172,7 +172,6 @@ export const youChangedYourVote =
   "Your vote changed while you sent this, so it was not posted. Please post it again.";
 export const youSentManyAtOnce =
   "You sent several comments at once, and this one was not posted. Please post it again.";
-export const justChangedTryAgain = "This comment has just changed. Please try again.";
 
 // domain/comments/cursor.ts
 export const thisPageMarkerDoesNotBelong =
@@ -216,11 +215,11 @@ export const confirmYourAddressFirst =
   "Please confirm your e-mail address first: use the link or the code in the e-mail we sent, or ask for another on your account page.";
 export const yourAccountIsSuspended =
   "Your account is suspended{until}. You cannot write, vote, react or report, but you can read and appeal.";
-export const readTheDecision = "Read the decision";
 
 // domain/comments/react.ts
 export const thisIsYourOwnComment = "You cannot react to your own comment.";
 export const goneNoReaction = "This comment is gone, so you cannot react to it.";
+export const justChangedTryAgain = "This comment has just changed. Please try again.";
 
 // domain/comments/schema.ts
 export const writeSomethingFirst = "Write something first.";
@@ -282,12 +281,15 @@ export const theLinkToThisComment = "Link copied.";
 
 // components/comments/live/closed-state.ts
 export const thisDiscussionIsOpenAgain = "This discussion is open again.";
+export const readTheDecision = "Read the decision";
 
 // components/comments/live/finishing.ts
 export const signedInAndRespected = "You are signed in, and your respect counts.";
 
 // components/comments/live/keyboard-shortcuts.ts
 export const newCommentsNotLoaded = "New comments could not be loaded.";
+
+// components/comments/live/next-discussion.ts
 export const youAreUpToDate = "You are up to date.";
 
 // components/comments/live/live-updates.ts

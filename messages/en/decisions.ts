@@ -151,6 +151,8 @@ export const commentsInThisDiscussion =
 export const untilClosesAt = ", until {closesAt}";
 export const moderatedSBetweenComments =
   "{commentsState}, {moderation}-moderated, {slowSeconds} s between comments{closesAt}";
+export const thatTimeHasPassed =
+  "That time has passed. To close the discussion now, choose “closed”; to keep it open, leave the closing time empty.";
 
 // domain/moderation/decisions/reasons.ts
 export const chooseTheRuleItBreaks = "Please choose the house rule it breaks.";
@@ -164,10 +166,8 @@ export const anExplanationMayHaveCharacters =
   "An explanation can have at most {explanationLimit} characters.";
 export const aClosingDayIsWrittenAs =
   "A closing time must look like 2027-01-31T18:00 (UTC), or be a date: 2027-01-31.";
-export const thatTimeHasPassed =
-  "That time has passed. To close the discussion now, choose “closed”; to keep it open, leave the closing time empty.";
 export const chooseAtLeastOneComment = "Choose at least one comment.";
-export const atMost500CommentsAtOnce = "You can decide about at most 500 comments at once.";
+export const tooManyCommentsAtOnce = "You can decide about at most {limit, number} comments at once.";
 
 // domain/moderation/decisions/scope.ts
 export const youModerateOtherArticles = "You do not moderate this article.";
@@ -229,6 +229,6 @@ export const thisAccountIsClosed =
 
 // domain/moderation/sanctions/schema.ts
 export const writeAMessageFirst = "Write a message first.";
-export const messageTooLong = "A message can have at most 2,000 characters.";
+export const messageTooLong = "A message can have at most {limit, number} characters.";
 export const writeANoteFirst = "Write a note first.";
-export const noteTooLong = "A note can have at most 2,000 characters.";
+export const noteTooLong = "A note can have at most {limit, number} characters.";

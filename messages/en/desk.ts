@@ -53,6 +53,7 @@ export const versionRevisionFirst = "Version {revision}";
 export const rejectOrHold = "Remove or hold…";
 export const ruleItBreaks = "Rule";
 export const toTheAuthor = "Message to the author (optional)";
+export const pleaseChooseTheHouseRule = "Please choose the house rule it breaks.";
 
 // components/moderation/desk-item.tsx
 export const aFormerMemberFirst = "A former member";
@@ -64,7 +65,6 @@ export const aboutName = "About {name}";
 export const select = "Select";
 
 // components/moderation/desk.tsx
-export const pleaseChooseTheHouseRule = "Please choose the house rule it breaks.";
 export const jNextAApprove =
   "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> remove, <kbd>u</kbd> undo,";
 export const allKeys = "all shortcuts";
@@ -229,6 +229,8 @@ export const unpin = "Unpin";
 // components/moderation/thread-form.tsx
 export const openTheThread = "Open the thread";
 export const closeTheThread = "Close the thread";
+
+// components/moderation/lock-form.tsx
 export const rule = "Rule";
 export const allowRepliesAgain = "Allow replies again";
 export const closeToReplies = "Close to replies";
@@ -276,6 +278,8 @@ export const commentNotFound = "Comment not found in the discussions you moderat
 
 // domain/moderation/raid/commands.ts
 export const onlyModeratorsSwitchRaidMode = "Only moderators of the site can switch raid mode on and off.";
+
+// domain/moderation/raid/queries.ts
 export const signUpIsClosedUntil =
   "Sign-up is closed until {until}. You can still read everything; please come back then.";
 

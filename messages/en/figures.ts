@@ -30,5 +30,5 @@ export const whatYouGuessed = "Your guess";
 export const whose = "Whose figure";
 export const figure = "Figure";
 
-// components/polls/result-bar.tsx
+// components/polls/share-bar.tsx
 export const theResult = "The result: {shares}";

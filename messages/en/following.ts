@@ -10,10 +10,12 @@ export const noSuchMember = "Member not found.";
 export const notYourself = "You cannot mute yourself.";
 export const tooManyBranches =
   "You can follow or mute at most {most} threads of a discussion. Stop following one of them first, or follow the whole discussion.";
+export const tooManyMuted = "You can mute at most {most} members. Stop muting one of them first.";
+
+// domain/following/listings.ts
 export const nothingIsListedThere = "There is no article by that author or with that tag.";
 export const tooManyListings =
   "You can follow at most {most} authors and tags. Stop following one of these first.";
-export const tooManyMuted = "You can mute at most {most} members. Stop muting one of them first.";
 
 // domain/following/comment-feed.ts
 export const aFormerMember = "A former member";
@@ -35,7 +37,6 @@ export const threadOf = "The thread of {name} under “{title}”";
 export const youFollowIt = "You follow it.";
 export const youMutedIt = "You muted it.";
 export const youMutedNobody = "You have not muted anyone.";
-
 export const youFollowNoListing = "You follow no author and no tag yet. Press “Follow” on the page of one.";
 export const tagNamed = "Tag: {name}";
 

@@ -254,13 +254,15 @@ export const noFloodingNoRepeating = "No flooding, no repeating, no text posted 
 export const thereIsNoSuchRule = "Rule not found.";
 export const reportsOfIllegalContentNeedIt =
   "Reports of illegal content need this rule. You can change its wording.";
+export const somebodyHasChangedTheRules =
+  "Somebody else has changed the rules in the meantime. Please look at them again.";
 
 // domain/moderation/rules/schema.ts
 export const aKeyHas2To30 = "A key must be 2 to 30 lowercase letters and hyphens.";
 export const aRuleNeedsATitle = "A rule needs a title.";
-export const aTitleMayHave80Characters = "A title can have at most 80 characters.";
+export const ruleTitleTooLong = "A title can have at most {limit, number} characters.";
 export const aRuleNeedsASentence = "A rule needs a sentence.";
-export const aRuleMayHave400Characters = "A rule can have at most 400 characters.";
+export const ruleTooLong = "A rule can have at most {limit, number} characters.";
 export const aSiteNeedsAtLeastOne = "A site needs at least one rule.";
 export const aSiteMayHaveRules = "A site can have at most {mostRules} rules.";
 export const everyRuleNeedsAKey = "Every rule needs its own key.";
@@ -273,8 +275,6 @@ export const heldInRaidMode = "The site is in raid mode, and this member is new 
 // domain/moderation/settings/commands.ts
 export const onlyAdminsChangeHowTheSite = "Only admins can change the moderation settings.";
 export const theseListsCouldNotBeSaved = "These lists could not be saved.";
-export const somebodyHasChangedTheRules =
-  "Somebody else has changed the rules in the meantime. Please look at them again.";
 
 // domain/moderation/checks/external/external.ts
 export const theSitesExternalCheckDid = "The site’s external check did not answer.";

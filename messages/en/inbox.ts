@@ -65,6 +65,9 @@ export const newCommentsHere = "{count, number} new comments, by {who}.";
 export const andOthers = "{names} and others";
 
 // app/inbox/page.tsx
+export const whatComesByMail = "E-mail settings";
+
+// components/members/inbox-filters.tsx
 export const everything = "All";
 export const toYou = "To you";
 export const whatYouFollow = "Following";
@@ -72,4 +75,3 @@ export const moderation = "Moderation";
 export const forStaff = "Staff";
 export const whichKind = "Kind of notice";
 export const whatIsShown = "What is shown";
-export const whatComesByMail = "E-mail settings";

@@ -51,12 +51,12 @@ export const pleaseAgree = "Please agree to the house rules and the terms to sig
 export const theRulesHaveChanged =
   "What you agree to has changed since you opened this page. Please read it again, then sign up.";
 export const pleaseConfirmYourAge = "Please confirm that you are at least {age, number} years old.";
-
-// app/sign-up/page.tsx and components/members/sign-up-form.tsx
 export const youAreInvited = "You have been invited. Welcome!";
 export const thatInvitationIsNotGood =
   "This invitation has expired or has been used up. Please ask for a new one.";
 export const joinWithAnAddressAt = "You need an e-mail address at {domains} to sign up, or an invitation.";
+
+// components/members/joining-fields.tsx
 export const iAgreeToTheRules =
   "I agree to the <rules>house rules</rules> and the <terms>terms</terms>, and have read the <privacy>privacy page</privacy>";
 export const iAmOfAge = "I am at least {age, number} years old";

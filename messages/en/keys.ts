@@ -7,7 +7,6 @@ export const thatPasskeyIsNotKnown =
   "This passkey does not belong to an account here. It may have been removed. Please sign in another way.";
 export const thatPasskeyMayBeACopy =
   "This passkey was not accepted, because somebody may be using a copy of it. Please sign in another way, and replace it.";
-export const thatPasskeyIsNotYours = "This passkey belongs to another account.";
 export const thatPasskeyIsKnown = "This passkey has already been added.";
 export const thereIsNoSuchPasskey = "Passkey not found.";
 export const soManyPasskeysAreEnough = "You can have at most {most} passkeys. Remove one first.";
@@ -23,14 +22,21 @@ export const codesOfTheAppAreLost =
 export const thereIsAnAppAlready = "Codes from an app are already set up.";
 export const firstAKey = "Recovery codes stand in for a passkey or an app. Please set up one of these first.";
 export const nothingWasBegun = "Codes from an app are not set up.";
-export const nowTheCode = "Now enter the code from your app.";
-export const pleaseBeginAgain = "This took too long. Please sign in again.";
-export const thatIsNotYourPassword = "This is not your password.";
-export const pleaseUseYourKey =
-  "Please confirm with your passkey or a code: a password alone is not enough here.";
 export const onlyAdminsDemandThis = "Only admins can change this.";
 export const setUpYourOwnFirst =
   "Set up a second step of your own first, and confirm with it. Otherwise you would lose your rights at once.";
+
+// domain/members/sign-in-by-code.ts
+export const pleaseBeginAgain = "This took too long. Please sign in again.";
+
+// domain/members/second-factor-ticket.ts
+export const nowTheCode = "Now enter the code from your app.";
+
+// domain/members/confirm-identity.ts
+export const thatPasskeyIsNotYours = "This passkey belongs to another account.";
+export const thatIsNotYourPassword = "This is not your password.";
+export const pleaseUseYourKey =
+  "Please confirm with your passkey or a code: a password alone is not enough here.";
 
 // domain/members/security-event.ts
 export const aPasskeyWasAdded = "A passkey was added.";
@@ -67,9 +73,6 @@ export const lookAtYourKeys = "See passkeys and codes";
 
 // app/account/keys/page.tsx and components/members/keys
 export const passkeysAndCodes = "Passkeys and codes";
-export const moreThanAPassword =
-  "Sign in with a fingerprint, your face or a PIN, or add a code from your phone to the password.";
-export const setUpOrChange = "Set up or change passkeys and codes";
 export const confirmToChangeThese = "To change anything here, <link>confirm that it is you</link>.";
 export const passkeys = "Passkeys";
 export const whatAPasskeyIs =
@@ -87,8 +90,6 @@ export const addAPasskey = "Add a passkey";
 export const passkeysNeedScript =
   "Passkeys need JavaScript, which is switched off in this browser. The other ways work without it.";
 export const thisBrowserHasNoPasskeys = "This browser cannot use passkeys here.";
-export const theDeviceHasOne = "This device already has a passkey for your account.";
-export const nothingWasChosen = "No passkey was chosen. You can try again, or use another way.";
 export const codesFromAnApp = "Codes from an app";
 export const whatAnAppIs =
   "An authenticator app shows a new six-digit code every 30 seconds. Once it is set up, you need one to sign in, as well as your password.";
@@ -116,6 +117,19 @@ export const passkeyIsRenamed = "The passkey has been renamed.";
 export const passkeyIsRemoved = "The passkey has been removed.";
 export const codesAreOnNow = "Codes are on. You have been signed out of all other browsers.";
 export const codesAreOffNow = "Codes are off.";
+export const theCode = "Code";
+export const orARecoveryCode = "Or one of your recovery codes.";
+export const confirm = "Confirm";
+export const yourPassword = "Your password";
+
+// client/passkeys.ts
+export const theDeviceHasOne = "This device already has a passkey for your account.";
+export const nothingWasChosen = "No passkey was chosen. You can try again, or use another way.";
+
+// app/account/page.tsx
+export const moreThanAPassword =
+  "Sign in with a fingerprint, your face or a PIN, or add a code from your phone to the password.";
+export const setUpOrChange = "Set up or change passkeys and codes";
 
 // components/members/keys/held-back.tsx
 export const yourRoleWaits =
@@ -123,19 +137,14 @@ export const yourRoleWaits =
 export const confirmWithYours =
   "This site asks everyone with your role for a second step. Until you have confirmed with yours, you have a reader’s rights. <link>Confirm with your passkey or a code</link>";
 
-// components/members/keys/passkey-form.tsx
-export const signInWithAPasskey = "Sign in with a passkey";
-export const confirmWithAPasskey = "Confirm with a passkey";
-
 // app/second-factor/page.tsx
 export const enterYourCode = "Enter your code";
 export const passwordIsChangedAlready = "Your password has been changed. One more step to sign in.";
 export const openYourApp = "Your account is protected by a second step. Open your authenticator app.";
-export const theCode = "Code";
-export const orARecoveryCode = "Or one of your recovery codes.";
 export const lostPhoneAndCodes =
   "No phone, passkey or recovery code left? Whoever runs this site can take the second step off your account with “moot member keys”.";
 export const signInAsSomebodyElse = "Start again";
+export const signInWithAPasskey = "Sign in with a passkey";
 
 // app/confirm-identity/page.tsx
 export const confirmItIsYou = "Confirm that it is you";
@@ -146,9 +155,8 @@ export const theKeyIsAsked =
 export const noneIsLeft =
   "Do you no longer have it? Ask whoever runs this site to remove it with “moot member keys {handle} --remove”. Then your password is enough again.";
 export const thenItIsDone = "Once you have confirmed, we do what you asked for.";
-export const confirm = "Confirm";
-export const yourPassword = "Your password";
 export const confirmBySigningIn = "Sign out, then sign in again";
+export const confirmWithAPasskey = "Confirm with a passkey";
 
 // components/moderation/second-factor-form.tsx
 export const secondStepForStaff = "Two-step sign-in for staff";

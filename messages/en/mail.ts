@@ -11,6 +11,8 @@ export const sentBySite = "Sent by {site}. Replies to this address are not read.
 export const mailbox = "Mailbox";
 export const mailsAreKeptHere =
   "This site has no mail server, so its e-mails are kept here, where anyone using this machine can read them.";
+
+// components/members/mail-list.tsx
 export const noMailsYet = "No e-mails yet.";
 export const mailTo = "To {to}";
 
@@ -39,7 +41,6 @@ export const noAccountToSignInTo =
 export const confirmSubject = "Please confirm your e-mail address";
 export const somebodySignedUp =
   "Somebody, probably you, signed up as @{handle} with this address. Once you confirm it, the account can vote, comment and react.";
-export const goodForAQuarterByLink = "The link works once, for 15 minutes. A newer e-mail replaces this one.";
 export const goodForADay = "The link and the code work once, for a day. A newer e-mail replaces this one.";
 export const ifYouDidNotSignUp =
   "If this was not you, ignore this e-mail. Without your confirmation the account can do nothing, and it is deleted after 30 days.";
@@ -48,7 +49,7 @@ export const noSecondAccountSubject = "You cannot open another account with this
 export const somebodySignedUpAgain =
   "Somebody, probably you, signed up with {email}. There is already an account with this address, or there was one and it was closed. If you have forgotten your password, choose a new one.";
 
-// domain/members/told-by-mail.ts
+// domain/members/security-mails.ts
 export const connectedSubject = "{provider} is connected to your account";
 export const isConnected = "You can now sign in to your account with {provider}.";
 export const disconnectedSubject = "{provider} is no longer connected to your account";
@@ -80,8 +81,9 @@ export const yourAddressIsAnother =
 export const youCanUndoThis =
   "If this was not you, undo it within a week: your account gets this address back, every browser is signed out, and the old password stops working.";
 export const undoTheChange = "Undo the change";
+export const goodForAQuarterByLink = "The link works once, for 15 minutes. A newer e-mail replaces this one.";
 
-// domain/members/told-by-mail.ts
+// domain/members/security-mails.ts
 export const erasureSubject = "Your account will be deleted in a week";
 export const accountIsHidden =
   "You, or an admin you asked, have requested that your account be deleted. It is hidden now and will be deleted for good on {when}.";

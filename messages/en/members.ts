@@ -10,7 +10,6 @@ export const newPassword = "New password";
 export const atLeastSignedOutElsewhere =
   "At least {min} characters. You will be signed out of all other browsers.";
 export const changeThePassword = "Change password";
-export const whereYouAreSigned = "Where you are signed in";
 export const aCopyOfYourData =
   "<link>Download your data</link> as a machine-readable file, or <page>read all of it</page> on one page. Either takes a few seconds.";
 
@@ -50,21 +49,24 @@ export const nameUnderArticleTitle = "{name}under {articleTitle}";
 export const eMail = "E-mail";
 export const signIn = "Sign in";
 export const iHaveNoAccount = "Create an account";
+export const forgottenYourPassword = "Forgot your password?";
+export const orALinkByMail = "Sign in with a link by e-mail";
 
 // components/members/sign-up-form.tsx
+export const signUp = "Sign up";
+export const iHaveAnAccount = "I already have an account";
+
+// components/members/newcomer-fields.tsx
 export const toSignInWith = "To sign in. Nobody else sees it.";
 export const handle = "Username";
 export const yourNameInAddresses =
   "2 to 30 characters: a–z, digits, _ and -. You can change it once a month.";
 export const asOthersReadItBeside = "Shown next to your comments. Optional; you can change it.";
 export const aFewUnrelatedWords = "At least {min} characters. A few unrelated words work well.";
-export const signUp = "Sign up";
-export const iHaveAnAccount = "I already have an account";
 
 // components/members/try-the-sample.tsx
 export const orLookAroundAsSomebodyMade = "Or try it with a demo account";
 export const thisIsASampleSite = "This is a demo on your own machine. A real site has no demo accounts.";
-
 export const demoReader = "{name}, a reader who has not voted";
 export const demoMoved = "{name}, a reader who changed their mind";
 export const demoSuspended = "{name}, a suspended reader";
@@ -74,12 +76,9 @@ export const demoEditor = "{name}, editor";
 export const demoAdmin = "{name}, admin";
 
 // domain/members/sign-up.ts, sign-in.ts, passwords.ts and roles.ts
-export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
-export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
 export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
 export const untilUntil = " until {until}";
 export const accountClosedUntil = "This account is closed{until}: {reason}";
-export const theSampleCast = "This site has no demo accounts.";
 export const yourPasswordStays = "Your password was not changed.";
 export const thatIsNotYourPresentPassword = "This is not your current password.";
 export const yourPasswordWasChangedElsewhere = "Your password has just been changed elsewhere.";
@@ -87,11 +86,18 @@ export const accountClosed = "This account is closed.";
 export const onlyAnAdminGivesRoles = "Only an admin can change roles.";
 export const thereIsNoMember = "There is no member with that username.";
 export const somebodyMustBeAdmin = "The site needs an admin: make another member one first.";
+export const notTogetherOrNotConfirmed =
+  "Wrong e-mail address or password. If you have just signed up, please confirm your address first, by the link in our e-mail.";
+
+// domain/members/sample-session.ts
+export const theSampleCast = "This site has no demo accounts.";
 
 // domain/members/profile.ts
 export const notWithThisWord = "This site does not accept “{entry}” in names or profiles.";
 export const thatWasTakenDown =
   "A moderator removed this. Please choose something else, or appeal the decision.";
+export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
+export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
 
 // components/members/handle-form.tsx
 export const youAreCalled =
@@ -131,8 +137,6 @@ export const noAccountWithThisAddress =
   "You cannot open an account with this e-mail address. If you already have one, please sign in.";
 
 // domain/members/schema.ts
-export const thatAddressIsTooLong = "This address is too long.";
-export const thatDoesNotLookLike = "This does not look like an e-mail address.";
 export const thatPasswordIsTooLong = "This password is too long.";
 export const aPasswordHasAtLeastCharacters = "A password must have at least {min} characters.";
 export const aPasswordHasAtMostCharacters = "A password can have at most {max} characters.";
@@ -144,11 +148,10 @@ export const aNameHasAtMostCharacters = "A name can have at most {nameLimit} cha
 export const thatNameHasCharacters = "This name contains characters that cannot be shown.";
 export const thatNameWouldBeTaken = "This name is reserved.";
 export const atMostBioLimitCharacters = "Please use at most {bioLimit} characters.";
-export const thatSessionHasEnded = "That browser is no longer signed in.";
+export const aCodeHasSixFigures = "The code in the e-mail has six digits.";
+export const pleaseConfirm = "Please confirm that you want to delete the account.";
 
-export const browserOnSystem = "{browser} on {system}";
-export const someProgram = "Another program";
-
+// domain/members/security-event.ts
 export const aNewBrowserSignedIn = "A new browser signed in.";
 export const youChangedThePassword = "The password was changed.";
 export const aNewPasswordByMail = "A new password was chosen by e-mail.";
@@ -163,8 +166,20 @@ export const anAccountElsewhereWasDisconnected = "An account on another site was
 export const otherBrowsersWereSignedOut = "All other browsers were signed out.";
 export const theOperatorSignedOutEverywhere = "The operator of this site signed the account out everywhere.";
 export const aRoleWasGiven = "The role was changed.";
+export const erasureWasAsked = "Deletion of the account was requested.";
+export const erasureWasTakenBack = "Signing in stopped the deletion of the account.";
+export const anAdminKeptTheAccount = "An admin stopped the deletion of the account.";
 
-export const anotherMemberHasThatAddress = "Another member has this address.";
+// domain/members/browser.ts
+export const browserOnSystem = "{browser} on {system}";
+export const someProgram = "Another program";
+
+// domain/members/sessions.ts
+export const thatSessionHasEnded = "That browser is no longer signed in.";
+
+// domain/members/email-address.ts
+export const thatAddressIsTooLong = "This address is too long.";
+export const thatDoesNotLookLike = "This does not look like an e-mail address.";
 
 // domain/members/recovery.ts and address-change.ts
 export const thisSiteSendsNoMail =
@@ -173,12 +188,12 @@ export const thatLinkIsNotGood =
   "This link is no longer valid: it has been used, has expired, or a newer one was sent. Please request another.";
 export const thatCodeIsNotRight =
   "This code is wrong or has expired. After five tries, please request another e-mail in this browser.";
-export const aCodeHasSixFigures = "The code in the e-mail has six digits.";
-export const notTogetherOrNotConfirmed =
-  "Wrong e-mail address or password. If you have just signed up, please confirm your address first, by the link in our e-mail.";
-export const yourAddressIsConfirmedAlready = "Your address is already confirmed.";
 export const yourAddressStays = "Your address was not changed.";
 export const thatIsYourAddressAlready = "This is already your address.";
+export const anotherMemberHasThatAddress = "Another member has this address.";
+
+// domain/members/claims.ts
+export const yourAddressIsConfirmedAlready = "Your address is already confirmed.";
 
 // domain/members/first-admin.ts and components/members/first-admin-form.tsx
 export const thatFirstAdminLinkIsNotGood =
@@ -188,7 +203,6 @@ export const siteNameHint = "Readers see it at the top of every page. You can ch
 export const becomeAdmin = "Create admin account";
 
 // components/members/recovery-forms.tsx
-export const forgottenYourPassword = "Forgot your password?";
 export const sendMeAMail = "Send e-mail";
 export const theCodeInTheMail = "Or enter the code from the e-mail";
 export const codeOfSixFigures = "Six-digit code";
@@ -204,7 +218,6 @@ export const notConfirmedYet = "{email} (not confirmed)";
 // components/members/mail-forms.tsx
 export const sendTheMailAgain = "Send the e-mail again";
 export const signInWithPassword = "Sign in with a password";
-export const orALinkByMail = "Sign in with a link by e-mail";
 
 // components/members/account-safety.tsx
 export const inBrowsersThisOneAmongThem =
@@ -225,6 +238,7 @@ export const lastSeenInTheHour = "last seen {when}";
 export const signThisOneOut = "Sign out this browser";
 export const signOutElsewhere = "Sign out all other browsers";
 export const whatWasDone = "Account activity";
+export const whereYouAreSigned = "Where you are signed in";
 
 // domain/members/erasure.ts
 export const theSampleIsNotErased = "Demo accounts cannot be deleted.";
@@ -233,10 +247,6 @@ export const isBeingErasedAlready = "This account is already being deleted.";
 export const isNotBeingErased = "This account is not being deleted.";
 export const onlyAnAdminErases = "Only admins can delete another member’s account.";
 export const theLastAdminStays = "This is the only admin’s account. Make somebody else an admin first.";
-export const pleaseConfirm = "Please confirm that you want to delete the account.";
-export const erasureWasAsked = "Deletion of the account was requested.";
-export const erasureWasTakenBack = "Signing in stopped the deletion of the account.";
-export const anAdminKeptTheAccount = "An admin stopped the deletion of the account.";
 
 // components/members/members-articles.tsx
 export const articles = "Articles";

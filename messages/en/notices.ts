@@ -92,6 +92,11 @@ export const emailsFromMoot = "E-mails from Moot";
 export const linkIsIncomplete = "This link is incomplete. Copy the whole link from the e-mail.";
 export const theseAreEMailsOf = "These are the e-mails to the account @{handle}.";
 export const youAreSomebodyElse = "You are signed in as @{viewer}; the link in the e-mail is for @{handle}.";
+export const whatStillComes =
+  "You still get e-mails you ask for, such as one for a new password, and warnings about your account.";
+export const allOnAccount = "You find all e-mail settings on your <link>account page</link>.";
+
+// components/members/stop-forms.tsx
 export const pressToStop = "Nothing has changed yet. Press a button to stop these e-mails.";
 export const discussionIsMuted = "“{title}” is muted for @{handle}: no more notices or e-mails about it.";
 export const discussionWasMuted = "“{title}” was already muted for @{handle}.";
@@ -104,9 +109,6 @@ export const muteTitle = "Mute “{title}”";
 export const endMailsAbout = "No more e-mails about {kind}";
 export const digests = "what is new in what you follow (digests)";
 export const anything = "anything that happens here";
-export const whatStillComes =
-  "You still get e-mails you ask for, such as one for a new password, and warnings about your account.";
-export const allOnAccount = "You find all e-mail settings on your <link>account page</link>.";
 
 // web/door/inbox.ts
 export const pageThatEndsMails = "You are being taken to the page where you can stop e-mails.\n";

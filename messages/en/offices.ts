@@ -27,6 +27,9 @@ export const yourRole = "Your role has changed";
 export const anAdmin = "An admin";
 export const theOperator = "The operator";
 export const aMember = "a member";
+export const showAll = "Show all";
+
+// components/moderation/appointment.tsx
 export const madeModerator = "made {member} a moderator of {discussion}";
 export const removedAsModerator = "removed {member} as a moderator of {discussion}";
 export const gaveRole = "changed the role of {member} from {before} to {after}";
@@ -35,7 +38,6 @@ export const aDiscussion = "a discussion";
 // components/moderation/log-filters.tsx
 export const filter = "Filter the log";
 export const show = "Show";
-export const showAll = "Show all";
 export const decision = "Decision";
 export const anyDecision = "Any decision";
 export const aboutMember = "About";

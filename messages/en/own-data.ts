@@ -5,6 +5,8 @@ export const none = "None.";
 export const yes = "yes";
 export const no = "no";
 export const votesStaySecret = "This stays secret: only your own session shows it.";
+
+// domain/members/own-data-words.ts
 export const wordMember = "Your account";
 export const wordHandle = "Username";
 export const wordName = "Name";

@@ -9,7 +9,6 @@ export const ifItStaysBroken = "If it keeps happening, give us this number: {dig
 export const somethingBrokeMoot = "Something broke · Moot";
 
 // app/layout.tsx
-export const articlesThatEndInAQuestion = "articles that end in a question";
 export const skipToTheText = "Skip to the text";
 
 // app/not-found.tsx
@@ -27,6 +26,8 @@ export const nameAndWhatItIs = "{name}: {what}";
 export const questionsPutUpForDiscussion = "Questions put up for discussion";
 export const nothingHasBeenPublished = "Nothing has been published here yet.";
 export const olderArticles = "Older articles";
+export const articlesThatEndInAQuestion = "articles that end in a question";
+export const archive = "Archive";
 
 // app/listing.tsx
 export const articlesUnder = "Articles about {name}";
@@ -35,13 +36,16 @@ export const feed = "Feed";
 export const follow = "Follow";
 
 // app/about/page.tsx
-export const archive = "Archive";
-export const everyArticleByYear = "Every article, by year.";
-export const articlesOf = "Articles of {year}";
 export const aboutTheSite = "About {name}";
 export const aboutMoot = "About Moot";
 export const whatMootIs =
   "What Moot is, how its votes, arguments and moderation work, and what it cannot do.";
+
+// app/archive/[year]/page.tsx
+export const articlesOf = "Articles of {year}";
+
+// app/archive/page.tsx
+export const everyArticleByYear = "Every article, by year.";
 
 // app/account/page.tsx
 export const articles = "Articles";
@@ -55,6 +59,13 @@ export const yourPasswordIsChanged =
   "Your password has been changed. All other browsers have been signed out.";
 export const youHaveConfirmed = "Thank you. You can go on where you were.";
 export const yourAccountStays = "Welcome back. You signed in, so your account is no longer being deleted.";
+export const following = "Following";
+export const theFeedHasAnAddress = "The feed of replies to you is ready: its address is below.";
+export const theFeedHasEnded = "The feed of replies to you has ended.";
+export const aLinkIsOnItsWay = "We have sent a link to the new address. Nothing changes until you use it.";
+export const yourAddressIsChanged = "Your address has been changed.";
+export const thatBrowserIsSignedOut = "That browser is signed out.";
+export const allOthersAreSignedOut = "All other browsers are signed out.";
 
 // app/account/delete/page.tsx
 export const deleteMyAccount = "Delete my account";
@@ -76,9 +87,6 @@ export const signInWithinAWeek =
 
 // app/inbox/page.tsx
 export const inbox = "Inbox";
-export const following = "Following";
-export const theFeedHasAnAddress = "The feed of replies to you is ready: its address is below.";
-export const theFeedHasEnded = "The feed of replies to you has ended.";
 
 // app/moderation/page.tsx
 export const moderation = "Moderation";
@@ -89,6 +97,7 @@ export const searchAllComments = "Search all comments";
 export const log = "Log";
 export const transparencyReport = "Transparency report";
 export const fairnessCheck = "Fairness check";
+export const namesAndBiosWaiting = "Names and bios ({waiting})";
 
 // app/moderation/rules/page.tsx
 export const editTheHouseRules = "Edit the house rules";
@@ -100,6 +109,8 @@ export const houseRules = "House rules";
 export const signIn = "Sign in";
 export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
 export const signingInDidNotWork = "Sign-in failed. Please try again.";
+export const cookiesAreOff =
+  "Your browser does not keep this site’s cookies, so nobody can be signed in with it. Allow cookies for this site, then try again.";
 
 // web/pages/kept-form.ts
 export const signInAndItCounts = "Sign in, and your reaction counts.";
@@ -134,9 +145,6 @@ export const youCanRead =
 export const inTheDiscussionOf = "{name} on “{title}”";
 export const aCommentTakenBack = "A withdrawn comment on “{title}”";
 export const aCommentTakenDown = "A removed comment on “{title}”";
-export const discussionOf = "Discussion of “{title}”";
-export const bySideOf = "By side: “{title}”";
-export const replyOn = "Reply on “{title}”";
 export const signedInNow = "You are signed in. Please press the button again.";
 
 // app/decisions/[id]/page.tsx
@@ -164,6 +172,7 @@ export const discussion = "Discussion";
 export const backToTheDiscussion = "Back to the discussion";
 export const replyCountToName = "{replyCount} to {name}";
 export const thereIsNothingFurther = "There is nothing more here.";
+export const discussionOf = "Discussion of “{title}”";
 
 // app/articles/[slug]/poll/page.tsx
 export const runThePoll = "Manage the poll";
@@ -182,15 +191,16 @@ export const theRecordOfTheDebate = "The record of the debate";
 // app/articles/[slug]/reply/page.tsx
 export const reply = "Reply";
 export const addToTheDiscussion = "Add to the discussion";
+export const replyOn = "Reply on “{title}”";
 
 // app/articles/[slug]/sides/page.tsx
 export const theWholeDiscussion = "The whole discussion";
 export const sideBySide = "Side by side";
 export const oneSide = "One side";
+export const bySideOf = "By side: “{title}”";
 
 // app/articles/[slug]/vote/page.tsx
 export const yourVote = "The poll";
-
 export const confirmVote = "You are signed in. Press “Vote” to cast your vote; it is not counted yet.";
 export const confirmGuess = "You are signed in. Press “Show the result” to send your guess.";
 
@@ -230,7 +240,6 @@ export const reportANameOrBio = "Report a name or bio";
 
 // app/moderation/profiles/page.tsx
 export const namesAndBios = "Names and bios";
-export const namesAndBiosWaiting = "Names and bios ({waiting})";
 export const noNameOrBioWaits = "No reported names or bios.";
 
 // app/moderation/articles/[slug]/page.tsx
@@ -252,6 +261,63 @@ export const aMemberAtTheDesk = "A member in moderation";
 // app/api/page.tsx
 export const everythingAReader = "Anything a reader, writer or moderator can do here, a program can do too.";
 export const api = "API";
+export const everythingAndItsDescription =
+  "Anything a reader, writer or moderator can do here, a program can do too. For tools, there is <link>an OpenAPI 3.1 description</link>.";
+
+// app/undo-address/page.tsx
+export const undoTheChange = "Undo the address change";
+export const yesUndoIt = "Yes, undo it";
+export const thatLinkIsIncomplete = "This link is incomplete. Please copy all of it from the e-mail.";
+
+// app/new-address/page.tsx
+export const isThisYourAddress = "Is this your address?";
+export const yesThisIsMyAddress = "Yes, this is mine";
+
+// app/new-password/page.tsx
+export const aNewPassword = "New password";
+
+// app/first-admin/page.tsx
+export const setUpThisSite = "Set up this site";
+export const youBecomeTheFirstAdmin =
+  "This site has no admin yet. This makes you its first: you can then name moderators and editors, and change every setting.";
+export const howToGetAFirstAdminLink =
+  "If you are an admin, <sign>sign in</sign>. If the site has no admin yet, whoever runs it finds a new link in the output of its last start, or prints one with “moot member first-admin”.";
+
+// app/sign-in-link/page.tsx
+export const signInByMail = "Sign in by e-mail";
+export const weSendALinkToSignIn =
+  "Enter the address of your account. We send you a link and a code; with either you sign in without a password.";
+
+// app/confirm-address/page.tsx
+export const confirmYourAddress = "Confirm your e-mail address";
+export const weHaveSentAMailTo =
+  "We have sent an e-mail to {email}. Open its link in any browser, or enter its code here. Until then you can read, and write drafts; you cannot vote, comment or react.";
+export const nothingArrivedYet = "Nothing after a few minutes? Check your spam folder and the address below.";
+export const sendItAgain = "Send it again";
+export const weHaveSentItAgain = "We have sent the e-mail again. Only the newest one works.";
+export const yesConfirmIt = "Confirm my address";
+export const confirmByCode = "Confirm";
+export const yourAddressIsConfirmed = "Your address is confirmed. You can take part now.";
+export const goOn = "Continue";
+export const signInNow = "Sign in";
+
+// app/forgotten-password/page.tsx
+export const forgottenPassword = "Forgot your password?";
+export const weSendAWay =
+  "Enter the address you sign in with. We send you a link and a code; with either you can choose a new password.";
+export const aMailIsOnItsWay =
+  "If this address can receive e-mail, a message is on its way. It is valid for 15 minutes.";
+export const lostTheMailbox =
+  "Can you no longer read e-mail at that address? Whoever runs this site can give your account another one with “moot member recover”.";
+export const nothingArrived = "Nothing after a few minutes? Check your spam folder, or try again below.";
+export const itIsInTheMailbox = "This site has no mail server: find the message in this machine’s mailbox.";
+export const askAgain = "Try again";
+export const thisSiteSendsNoMail =
+  "This site cannot send e-mail. Its operator can set a new password for you with “moot member password”.";
+export const theChangeIsUndone =
+  "Your old address is back, and all browsers are signed out. Choose a new password: whoever changed the address knew the old one.";
+
+// components/api/reference.tsx
 export const apiNeedsNobody = "No sign-in needed.";
 export const apiNeeds = "Send the {what} cookie.";
 export const apiOr = " or ";
@@ -265,57 +331,6 @@ export const apiAnswers = "Answers";
 export const apiAnswerOf = "Answer {status} of {name}";
 export const apiProblem = "a problem";
 export const apiTypes = "Types";
-export const everythingAndItsDescription =
-  "Anything a reader, writer or moderator can do here, a program can do too. For tools, there is <link>an OpenAPI 3.1 description</link>.";
-export const forgottenPassword = "Forgot your password?";
-export const weSendAWay =
-  "Enter the address you sign in with. We send you a link and a code; with either you can choose a new password.";
-export const aMailIsOnItsWay =
-  "If this address can receive e-mail, a message is on its way. It is valid for 15 minutes.";
-export const lostTheMailbox =
-  "Can you no longer read e-mail at that address? Whoever runs this site can give your account another one with “moot member recover”.";
-export const nothingArrived = "Nothing after a few minutes? Check your spam folder, or try again below.";
-export const cookiesAreOff =
-  "Your browser does not keep this site’s cookies, so nobody can be signed in with it. Allow cookies for this site, then try again.";
-export const itIsInTheMailbox = "This site has no mail server: find the message in this machine’s mailbox.";
-export const askAgain = "Try again";
-export const thisSiteSendsNoMail =
-  "This site cannot send e-mail. Its operator can set a new password for you with “moot member password”.";
-export const theChangeIsUndone =
-  "Your old address is back, and all browsers are signed out. Choose a new password: whoever changed the address knew the old one.";
-
-export const confirmYourAddress = "Confirm your e-mail address";
-export const weHaveSentAMailTo =
-  "We have sent an e-mail to {email}. Open its link in any browser, or enter its code here. Until then you can read, and write drafts; you cannot vote, comment or react.";
-export const nothingArrivedYet = "Nothing after a few minutes? Check your spam folder and the address below.";
-export const sendItAgain = "Send it again";
-export const weHaveSentItAgain = "We have sent the e-mail again. Only the newest one works.";
-export const yesConfirmIt = "Confirm my address";
-export const confirmByCode = "Confirm";
-export const yourAddressIsConfirmed = "Your address is confirmed. You can take part now.";
-export const goOn = "Continue";
-export const signInNow = "Sign in";
-
-export const signInByMail = "Sign in by e-mail";
-export const setUpThisSite = "Set up this site";
-export const youBecomeTheFirstAdmin =
-  "This site has no admin yet. This makes you its first: you can then name moderators and editors, and change every setting.";
-export const howToGetAFirstAdminLink =
-  "If you are an admin, <sign>sign in</sign>. If the site has no admin yet, whoever runs it finds a new link in the output of its last start, or prints one with “moot member first-admin”.";
-export const weSendALinkToSignIn =
-  "Enter the address of your account. We send you a link and a code; with either you sign in without a password.";
-
-export const aNewPassword = "New password";
-export const isThisYourAddress = "Is this your address?";
-export const yesThisIsMyAddress = "Yes, this is mine";
-export const undoTheChange = "Undo the address change";
-export const yesUndoIt = "Yes, undo it";
-export const thatLinkIsIncomplete = "This link is incomplete. Please copy all of it from the e-mail.";
-
-export const aLinkIsOnItsWay = "We have sent a link to the new address. Nothing changes until you use it.";
-export const yourAddressIsChanged = "Your address has been changed.";
-export const thatBrowserIsSignedOut = "That browser is signed out.";
-export const allOthersAreSignedOut = "All other browsers are signed out.";
 
 // app/articles/[slug]/feed.xml/route.ts
 export const articleNotFound = "Article not found.";

@@ -28,13 +28,13 @@ export const openInTheDiscussion = "Open in the discussion";
 export const repliesInTheDiscussion =
   "{replies, plural, one {# reply in the discussion} other {# replies in the discussion}}";
 export const allOfThem = "Show all of them";
+export const atLeastFiveMoved = "At least five readers changed their mind here";
 
 // components/passages/mark.ts
 export const repliesAboutThisParagraph =
   "{replies, plural, one {# reply about this paragraph} other {# replies about this paragraph}}";
 
 // app/articles/[slug]/passages/page.tsx
-export const atLeastFiveMoved = "At least five readers changed their mind here";
 export const everyPassage = "Replies by paragraph";
 export const aboutAnEarlierWording = "About an earlier wording";
 export const passagesOf = "Replies by paragraph: {title}";

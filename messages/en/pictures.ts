@@ -2,8 +2,6 @@
 export const onlyEditorsUpload = "Only editors can upload pictures.";
 export const chooseAPicture = "Please choose a picture.";
 export const thisFileIsEmpty = "This file is empty. Please choose another.";
-export const aPictureWeighsAtMost =
-  "A picture can have at most {megabytes} MB. Please save it smaller and try again.";
 export const anSvgCanHoldScripts =
   "SVG files can contain scripts, so we do not take them. Please save the picture as PNG.";
 export const aHeifIsNotShownEverywhere =
@@ -22,6 +20,10 @@ export const thereIsNoRoom =
   "The site’s disk is full, so the picture could not be kept. Please tell whoever runs the site.";
 export const thisFileIsDamaged =
   "This file is damaged or incomplete, and cannot be read as a picture. Please save it again and try once more.";
+
+// domain/pictures/kind.ts
+export const aPictureWeighsAtMost =
+  "A picture can have at most {megabytes} MB. Please save it smaller and try again.";
 
 // domain/pictures/invariants.ts
 export const picturesHaveTheirFiles = "each picture has its files";
@@ -58,6 +60,8 @@ export const onTop = "on top of the article";
 export const addPicture = "Add picture";
 export const leadPicture = "Picture on top of the article";
 export const leadAddress = "Address (empty it to remove the picture)";
+
+// components/publishing/picture-drop.tsx
 export const uploading = "Uploading {name} …";
 export const uploaded = "{name} is in the text. Please describe it between the brackets.";
 export const notUploaded = "{name} was not uploaded: {reason}";

@@ -7,6 +7,17 @@ export const showTheResult = "Show the result";
 export const whichOfThese = "Which of these?";
 export const nameSaid = "{name}: “{excerpt}”";
 export const orAnotherCommentsAddress = "Or a link to another comment";
+export const theCommentsAddress = "Link to the comment";
+export const toGetTheLink = "To get it, press “Link” below the comment, <link>in the discussion</link>.";
+export const theWordsOfTheArticle = "These words of the article";
+export const alsoOneOfThese = "A comment, too?";
+export const orThePassageOfTheArticle = "Or a passage of the article";
+export const why = "Why?";
+export const reasonHint =
+  "At least {least, number} characters: what did you see that you had not seen before?";
+export const myReasonMayBeQuoted = "You may quote my reason in the record of the debate";
+export const withoutAName =
+  "Without your name. You can withdraw it at any time; later versions of the record leave it out.";
 
 // components/polls/mind-change-form.tsx
 export const didSomethingMoveYouCloser = "Did something bring you closer to the other side?";
@@ -14,20 +25,10 @@ export const whatChangedYourMind = "What changed your mind?";
 export const yourVoteStays = "This does not change your vote.";
 export const yourFirstChangeOfVoteCounts =
   "After a day, unless you have changed back, the comment is marked and we tell its author that it changed a vote. We never say whose.";
-export const theCommentsAddress = "Link to the comment";
-export const toGetTheLink = "To get it, press “Link” below the comment, <link>in the discussion</link>.";
 export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
 export const signInToSayWhatChanged = "<link>Sign in</link> to say that this changed your mind.";
-export const theWordsOfTheArticle = "These words of the article";
-export const alsoOneOfThese = "A comment, too?";
-export const orThePassageOfTheArticle = "Or a passage of the article";
-export const why = "Why?";
-export const atLeast50Characters = "At least 50 characters: what did you see that you had not seen before?";
-export const myReasonMayBeQuoted = "You may quote my reason in the record of the debate";
-export const withoutAName =
-  "Without your name. You can withdraw it at any time; later versions of the record leave it out.";
 export const send = "Send";
 export const youHaveSaidWhatChanged = "Thank you. You have said what changed your mind.";
 export const undoWhatYouSaid = "Undo";
@@ -87,7 +88,6 @@ export const whatYouSaidChanged = "Your reason for changing your vote";
 export const readTheRecord = "Read the record of the debate";
 export const manageThePoll = "Manage the poll";
 export const editTheArticle = "Edit the article";
-
 export const opinionWillAppear = "How opinion moves over time appears here together with the result.";
 
 // components/polls/poll-notes.tsx
@@ -98,6 +98,7 @@ export const thisIsVersionOfTheQuestion =
 export const eachSidesReplyHere = "Review each side’s reply for the record, and quoted reasons";
 export const howFiguresAreMadeAndHow =
   "<link>How figures are calculated</link> and how your vote stays secret.";
+export const confirmYourAddressToVote = "<link>Confirm your e-mail address</link> to vote.";
 
 // components/polls/poll-wording-form.tsx
 export const wording = "Wording";
@@ -116,7 +117,6 @@ export const readersSaidWhatMadeThemChange =
 export const movedAReaderCloser = "Brought a reader closer: ";
 export const changedAReadersVote = "Changed a reader’s vote: ";
 export const thisComment = "this comment";
-export const sharesAreRounded = "Shares are rounded, so they add up to {sum}%.";
 export const howThisIsCounted = "How this is counted";
 
 // components/polls/reply-review.tsx
@@ -184,10 +184,10 @@ export const someAreLeftOut = "Up to {uncounted} of the last votes may be left o
 export const justRight = "exactly right";
 export const pointsTooHigh = "{points, plural, one {{points} point} other {{points} points}} too high";
 export const pointsTooLow = "{points, plural, one {{points} point} other {{points} points}} too low";
+export const sharesAreRounded = "Shares are rounded, so they add up to {sum}%.";
 
 // domain/polls/commands.ts
 export const signInToSeeTheResult = "Please sign in to see the result without voting.";
-export const confirmYourAddressToVote = "<link>Confirm your e-mail address</link> to vote.";
 export const youCannotVoteWhile = "You cannot vote while you are suspended. Your earlier votes still count.";
 export const thereIsNoPoll = "This article has no poll.";
 export const thatIsNotAnOption = "That is not one of the answers.";
@@ -216,7 +216,6 @@ export const thisPollIsDetached =
   "Your vote is stored without your name, so nobody can ever connect the two. ";
 export const thePriceIsThatYouCannot =
   "That also means you cannot change, withdraw or look up your vote, or show it with a comment.";
-
 export const nobodyElseCanLookItUp =
   "Your vote is secret: nobody else can look it up. You can change or withdraw it.";
 export const itEntersTheFiguresTogether =
@@ -250,7 +249,7 @@ export const aGuessIsANumber = "A guess must be a number from 0 to 100.";
 export const atLeast0 = "At least 0.";
 export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
-export const aReplyHasAtMost2000 = "A reply can have at most 2,000 characters.";
+export const sideReplyTooLong = "A reply can have at most {limit, number} characters.";
 
 // domain/polls/shown-words.ts
 export const thatPassageIsNotInTheArticle =
@@ -281,7 +280,7 @@ export const onlyEditorsManageAPoll = "Only editors can manage a poll.";
 
 // domain/polls/administration/schema.ts
 export const itIsEmpty = "This is empty.";
-export const aClosingStatementHasAtMost = "A closing statement can have at most 2,000 characters.";
+export const closingStatementTooLong = "A closing statement can have at most {limit, number} characters.";
 export const aClosingTimeLooksLike2027 = "A closing time must look like 2027-01-31T18:00 (UTC).";
 export const theIsEmpty = "The {name} is empty.";
 export const theHasAtMostCharacters = "The {name} can have at most {most} characters.";

@@ -9,12 +9,12 @@ export const noAccountForThem = "You cannot open an account with this e-mail add
 export const addressIsTaken =
   "There is an account with this e-mail address now. Please sign in to it, then connect the two on your account page.";
 export const youHaveAPassword = "You already have a password. Change it with the form on your account page.";
+
+// web/door/providers.ts
 export const thatWayHasEnded = "This took too long. Please start again from the sign-in page.";
 
 // components/members/providers.tsx
 export const orWith = "Or with an account on another site";
-export const signInWith = "Sign in with {name}";
-export const signUpWith = "Sign up with {name}";
 export const connectedAccounts = "Connected accounts";
 export const connectedExplained =
   "You can sign in here with these accounts. They do not learn what you do here.";
@@ -24,6 +24,10 @@ export const connect = "Connect {name}";
 export const setAPassword = "Set a password";
 export const noPasswordYet =
   "You have no password: you sign in with a connected account. A password lets you in if that account is ever gone.";
+export const createAccount = "Create account";
+
+// app/sign-up/page.tsx
+export const signUpWith = "Sign up with {name}";
 
 // app/account/page.tsx
 export const passwordIsSet = "Your password is set. You can sign in with it, too.";
@@ -42,9 +46,9 @@ export const saysNoAddress =
   "That site has not confirmed your e-mail address. Confirm it there and try again, or sign up here with a password.";
 export const addressIsSomebodys =
   "There is already an account here with your e-mail address. Please sign in to it as usual; then you can connect the two on your account page.";
+export const signInWith = "Sign in with {name}";
 
 // app/sign-up/finish/page.tsx
 export const almostThere = "Choose your username";
 export const youComeFrom = "{name} says that {email} is your address. You will sign in here with {name}.";
-export const createAccount = "Create account";
 export const startAgain = "<link>Start again</link>";

@@ -17,8 +17,6 @@ export const stoppedSaving = "{reason} Press Save to see both.";
 export const notSaved = "Not saved: {reason} Your text is kept in this browser.";
 export const somethingToMend =
   "{count, plural, =0 {Ready to publish: press “Save and preview”.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
-export const problemOfField = "{field}: {reason}";
-export const problemOnLine = "{field}, line {line}: {reason}";
 
 // components/publishing/call-fields.tsx
 export const callToAction = "Call to action (optional)";
@@ -56,6 +54,8 @@ export const saveAndPreview = "Save and preview";
 
 // components/publishing/field-labels.ts
 export const answerNumber = "Answer {row}";
+export const problemOfField = "{field}: {reason}";
+export const problemOnLine = "{field}, line {line}: {reason}";
 
 // components/publishing/live-preview.tsx
 export const previewAsYouType = "Preview as you type";
@@ -134,13 +134,15 @@ export const replacePreview = "Replace with a new address";
 export const putOnTop = "Put on top of the front page";
 export const takeOffTheTop = "Take off the top of the front page";
 export const isOnTop = "This article is on top of the front page, also when newer ones are published.";
-export const edit = "Edit";
 export const unpublish = "Unpublish";
 export const unpublishHint =
   "Readers can no longer find the article, its poll or its discussion. Votes and comments are kept, and you can publish it again.";
 export const yesUnpublish = "Yes, unpublish this article";
 export const publishAgain = "Publish again";
-export const openTheArticle = "Open the article";
+export const deleteForGood = "Delete for good";
+export const deleteHint =
+  "Nobody can publish it again, and its address says that it was deleted. Staff can still read its text and discussion.";
+export const yesDeleteArticle = "Yes, delete this article for good";
 
 // components/publishing/whose-tabs.tsx
 export const whichArticles = "Whose articles";
@@ -167,7 +169,6 @@ export const corrected = "corrected";
 export const hasADraft = "has a draft";
 export const onTop = "on top of the front page";
 export const revision = "revision {revision}";
-export const olderArticles = "Older articles";
 
 // app/write/
 export const articles = "Articles";
@@ -175,10 +176,6 @@ export const deleteTheDraft = "Delete draft";
 export const yesDelete = "Delete this draft for good";
 export const preview = "Preview";
 export const thisIsAPreview = "Preview: this is how readers will see it.";
-export const youWereGivenAPreview =
-  "This is a preview: not published yet, and it may still change. Please do not pass it on. It works until {until}.";
-export const cannotBeShownYet =
-  "Somebody is working on this draft: it cannot be shown as it stands. Please try again later.";
 export const itsAddress = "Its address will be {address}";
 export const keepWriting = "Keep writing";
 export const whatThisChanges = "What this draft changes";
@@ -197,9 +194,14 @@ export const finishTheDraftFirst =
   "The article has a draft. Publish or delete {link} before you bring an earlier text back.";
 export const itsDraft = "the draft";
 export const mendTheseFirst = "Correct these before you publish:";
-export const deleteForGood = "Delete for good";
-export const deleteHint =
-  "Nobody can publish it again, and its address says that it was deleted. Staff can still read its text and discussion.";
-export const yesDeleteArticle = "Yes, delete this article for good";
 export const thisIsDeleted = "This article was deleted for good: only staff can read it here.";
 export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";
+export const edit = "Edit";
+export const openTheArticle = "Open the article";
+export const olderArticles = "Older articles";
+
+// app/previews/[key]/page.tsx
+export const youWereGivenAPreview =
+  "This is a preview: not published yet, and it may still change. Please do not pass it on. It works until {until}.";
+export const cannotBeShownYet =
+  "Somebody is working on this draft: it cannot be shown as it stands. Please try again later.";

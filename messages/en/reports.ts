@@ -32,13 +32,15 @@ export const reportAsIllegal = "Report as illegal";
 // domain/moderation/reports/commands.ts
 export const thisCommentIsNotThere = "Comment not found.";
 export const thisCommentCannotBeReported = "You cannot report this comment.";
-export const thereIsNoSuchMember = "Member not found.";
-export const thisProfileCannotBeReported = "You cannot report this name and bio.";
 export const pleaseChooseAReason = "Please choose a reason.";
 export const reportIdId2 = "report {id} {id2}";
 export const youHaveReportedThisAlready = "You have already reported this. A moderator will review it.";
 export const youHaveReportedThisText =
   "You have reported this text before. A moderator reviewed it and approved it.";
+
+// domain/moderation/profiles/report.ts
+export const thereIsNoSuchMember = "Member not found.";
+export const thisProfileCannotBeReported = "You cannot report this name and bio.";
 
 // domain/moderation/reports/report.ts
 export const aModeratorWillReview = "A moderator will review it. Nothing has been decided yet.";
@@ -57,7 +59,7 @@ export const anotherLawNamedBelow = "Another law, named below";
 
 // domain/moderation/reports/schema.ts
 export const pleaseKeepToCharacters = "Please use at most {detailLimit} characters.";
-export const aNameMayHave100Characters = "A name can have at most 100 characters.";
+export const nameTooLong = "A name can have at most {limit, number} characters.";
 export const thatIsNotAnEMail = "This is not an e-mail address.";
 export const pleaseSayWhichLawItGoes = "Please say which law it breaks.";
 export const pleaseSayInASentence = "Please say in a sentence or two why it is illegal.";

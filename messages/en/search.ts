@@ -5,7 +5,7 @@ export const signThatCannotBeSearched = "Your search contains a character that c
 export const searchKinds = "Search for all, articles, comments or members.";
 export const searchSorts = "Sort by best or newest.";
 
-// domain/search/asked.ts
+// domain/search/parse-query.ts
 export const tooManyWords = "A search can have at most {terms} words.";
 export const writeTheDayAs = "A date must look like this: before:2026-11-28.";
 export const statesAre =
@@ -39,6 +39,7 @@ export const search = "Search";
 // components/search/search-page.tsx
 export const countResults = "{count, plural, one {1 result} other {{count} results}}";
 export const resultsAndMore = "{count} results, and more on the next page";
+export const orThis = "Did you mean “{meant}”?";
 
 // components/search/search-form.tsx
 export const articlesCommentsMembers = "Search articles, comments and members";
@@ -63,7 +64,6 @@ export const onlyTheNewestRanked =
   "Only the newest {ranked} are ranked. There are more: <newest>see all by date</newest>.";
 export const moreResults = "More results";
 export const didYouMeanThis = "Did you mean “<link>{meant}</link>”?";
-export const orThis = "Did you mean “{meant}”?";
 export const didYouMean = "Did you mean one of these members?";
 
 // components/search/found-members.tsx

@@ -35,7 +35,6 @@ export const whatAuthoritiesSays = "How authorities reach whoever runs this site
 export const whatImprintSays = "Who runs this site.";
 
 // components/site
-export const theSite = "Site settings";
 export const setByTheEnvironment = "Set by {variable} in the server’s environment.";
 export const name = "Name";
 export const nameHint = "In the header, in titles, feeds and e-mails.";
@@ -59,20 +58,11 @@ export const languageHint =
   "For search, screen readers, feeds and search engines: en, de, pt-BR. The site itself stays in English.";
 export const saveSettings = "Save settings";
 export const announcementLabel = "Announcement";
-
-export const pages = "Pages";
-export const pagesHint = "The foot of every page links to them. Write them in Markdown.";
-export const editPage = "Edit “{page}”";
-export const notWrittenYet = "Not written yet: readers see Moot’s own text";
-export const changedOn = "Changed on {when}";
 export const text = "Text";
 export const textHint = "Markdown: ## for a heading, [words](https://example.org) for a link.";
 export const preview = "Preview";
 export const savePage = "Save page";
-export const openPage = "Open the page";
 export const lastChanged = "Last changed on {when}";
-
-export const history = "History";
 export const nothingHasChanged = "Nothing has been changed yet.";
 export const somebody = "somebody who has left";
 export const settingsVersion = "Settings, version {version, number}";
@@ -93,6 +83,20 @@ export const theLogo = "Logo";
 export const theIcon = "Icon";
 export const theResults = "Results of new polls";
 export const theMinimumAge = "Minimum age";
+
+// app/moderation/site/[page]/page.tsx
+export const editPage = "Edit “{page}”";
+export const openPage = "Open the page";
+
+// app/moderation/site/page.tsx
+export const pages = "Pages";
+export const pagesHint = "The foot of every page links to them. Write them in Markdown.";
+export const notWrittenYet = "Not written yet: readers see Moot’s own text";
+export const changedOn = "Changed on {when}";
+export const history = "History";
+
+// app/moderation/page.tsx
+export const theSite = "Site settings";
 
 // components/site/mark-form.tsx
 export const logo = "Logo";

@@ -66,8 +66,10 @@ export const siteStatus = "Site status";
 export const nothingIsTheMatter = "Everything works.";
 export const somethingToLookAt = "Something needs attention.";
 export const somethingIsBroken = "Something does not work.";
+export const whatIsMeasured =
+  "As of {when}. This is the process that answered you; Prometheus can read the same figures and more from /metrics.";
+
+// components/moderation/status-list.tsx
 export const good = "OK";
 export const look = "Attention";
 export const bad = "Problem";
-export const whatIsMeasured =
-  "As of {when}. This is the process that answered you; Prometheus can read the same figures and more from /metrics.";

@@ -1,5 +1,7 @@
 // components/comments/writing/toolbar.tsx
 export const formatting = "Formatting";
+
+// components/comments/writing/actions.ts
 export const bold = "Bold";
 export const italic = "Italic";
 export const link = "Link";

@@ -1,4 +1,5 @@
--- Who hears of what. A row of `following` is about a discussion or a branch of it; for a comment the one nearest to it counts.
+-- Who hears of what. A row of `following` is about a discussion or a branch of it; for a comment the one nearest to it counts. What muting does
+-- besides, on pages and in lists of what is new, is named in domain/following/muted.ts.
 
 -- What a comment stands in: itself, all it answers up to the root, and the discussion. A comment that is being written is not there to
 -- be read yet, so its place is said.

@@ -25,7 +25,7 @@ END $$;
 CREATE OR REPLACE TRIGGER decision_chained BEFORE INSERT ON decision FOR EACH ROW EXECUTE FUNCTION chain_decision();
 REVOKE ALL ON FUNCTION chain_decision FROM PUBLIC, moot_app;
 
--- Not even for the owner.
+-- No row of it can be changed or removed, not even by the owner of the database.
 CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -65,7 +65,7 @@ END $$;
 REVOKE ALL ON FUNCTION hold_writers FROM PUBLIC, moot_app;
 
 -- Accounts of which nobody has shown in this time that they read the address. They could write nothing, so nothing hangs on them; where
--- something does all the same (a moderator's decision), the account stays, without the address. Nor does one go that has voted: the site
+-- something does all the same (a moderator's decision), the account stays, without the address. A thousand at a time. Nor does one go that has voted: the site
 -- says who has proven an address, and would remove a ballot by saying that its owner has not.
 CREATE OR REPLACE FUNCTION forget_unproven(days int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -158,7 +158,8 @@ END $$;
 REVOKE ALL ON FUNCTION go_on_announcing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
 
--- Polls that close within so many hours, and polls that have closed, are announced, each once.
+-- Polls that close within so many hours, and polls that closed within a day, are announced, each once: a site that was away for longer tells no
+-- old news.
 CREATE OR REPLACE FUNCTION announce_closing(hours int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

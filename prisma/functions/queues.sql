@@ -57,7 +57,7 @@ CREATE OR REPLACE TRIGGER comment_reported AFTER UPDATE OF open_reports ON comme
   WHEN ((OLD.open_reports > 0) IS DISTINCT FROM (NEW.open_reports > 0)) EXECUTE FUNCTION queue_reported();
 REVOKE ALL ON FUNCTION queue_reported FROM PUBLIC, moot_app;
 
--- What is gone waits for nobody.
+-- A comment that is deleted leaves its queue.
 CREATE OR REPLACE FUNCTION unqueue_comment() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -185,7 +185,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION put_comment_into_search FROM PUBLIC, moot_app;
 
--- Whatever becomes of a comment.
+-- A comment that is written, edited, moved from one state to another, or deleted.
 CREATE OR REPLACE FUNCTION search_comment() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -253,7 +253,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION put_member_into_search FROM PUBLIC, moot_app;
 
--- Whatever becomes of a name.
+-- A member who joins, changes their name or username, is hidden until their erasure or shown again, or is erased.
 CREATE OR REPLACE FUNCTION search_member_anew() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

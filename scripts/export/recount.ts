@@ -28,6 +28,7 @@ export const RECOUNT: readonly string[] = [
     SELECT p.article_id, p.block, count(*), sum(p.moved) FROM passage p JOIN comment c ON c.id = p.comment_id
     WHERE c.state = 'visible' GROUP BY 1, 2`,
   `INSERT INTO queue_count (queue, shard, items) SELECT queue, 0, count(*) FROM queue_item GROUP BY queue`,
+  // A poll counts on sixteen rows (`shard_of` in prisma/functions/ballots.sql); what is imported stands in the first.
   `INSERT INTO tally_batch (poll_id, shard, as_of)
     SELECT p.id, n, (SELECT max(as_of) FROM published_tally WHERE poll_id = p.id)
     FROM poll p CROSS JOIN generate_series(0, 15) n WHERE EXISTS (SELECT FROM poll_option WHERE poll_id = p.id)`,

@@ -28,7 +28,7 @@ import {
 import { created, done, ok } from "@/web/route/answer";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { isForm } from "@/web/route/read-body";
-import { anyone, concerned, member } from "@/web/route/who";
+import { anyone, memberOrBanned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { streamBody } from "@/web/route/stream-body";
 import { sameSitePath } from "@/web/pages/paths";
@@ -144,7 +144,7 @@ function oneself(door: Door): void {
   });
 
   door.get("/account/data", {
-    who: concerned,
+    who: memberOrBanned,
     output: { 200: { media: "application/json", schema: OwnDataSchema } },
     summary: "Download your data",
     limit: perHour(20),
@@ -162,7 +162,7 @@ function oneself(door: Door): void {
   });
 
   door.get("/account/data/page", {
-    who: concerned,
+    who: memberOrBanned,
     output: { 200: { media: "text/html" } },
     summary: "The same as a page to read, or to save",
     limit: perHour(20),

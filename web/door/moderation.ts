@@ -43,7 +43,7 @@ import { created, done, ok } from "@/web/route/answer";
 import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { logSecurity } from "@/web/protection/security-log";
-import { anyone, concerned, member } from "@/web/route/who";
+import { anyone, memberOrBanned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import * as t from "#messages/api";
 
@@ -282,13 +282,13 @@ function rights(door: Door): void {
     },
   });
   door.get("/decisions/{id}", {
-    who: concerned,
+    who: memberOrBanned,
     output: { 200: StatementViewSchema },
     summary: "A decision about you: what, why, and how to appeal",
     run: async ({ params, actor }) => ok(await statementOf(params.id, actor)),
   });
   door.post("/decisions/{id}/appeal", {
-    who: concerned,
+    who: memberOrBanned,
     output: { 201: AppealedSchema },
     summary: "Appeal a decision about you",
     input: NewAppeal,

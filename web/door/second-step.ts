@@ -13,7 +13,7 @@ import { ok } from "@/web/route/answer";
 import type { Door } from "@/web/route/make-door";
 import { ProblemSchema } from "@/web/route/problem";
 import { anyone, member } from "@/web/route/who";
-import { noHalfWayCookie } from "@/web/sessions/half-way-cookie";
+import { noSecondFactorCookie } from "@/web/sessions/second-factor-cookie";
 import { codeCarefully, confirmCodeCarefully, confirmPasswordCarefully } from "@/web/sessions/second-factor";
 import { welcome, welcomeOrWhy } from "@/web/sessions/welcome";
 
@@ -72,7 +72,7 @@ export function secondStep(door: Door): void {
 
 function inside(signedIn: SignedIn, next: string | undefined, ...cookies: string[]) {
   logSecurity("signed in", { member: signedIn.member.id });
-  return welcome(signedIn, sameSitePath(next) ?? "/", noHalfWayCookie(), ...cookies);
+  return welcome(signedIn, sameSitePath(next) ?? "/", noSecondFactorCookie(), ...cookies);
 }
 
 /** Whoever is signed in shows once more that it is them; the session goes on under another token. */

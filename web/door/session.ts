@@ -17,7 +17,7 @@ import { sameSitePath } from "@/web/pages/paths";
 import { logSecurity } from "@/web/protection/security-log";
 import { noBannedAccessCookie, redressToken } from "@/web/sessions/banned-access";
 import { deviceCookie } from "@/web/sessions/device-cookie";
-import { noHalfWayCookie } from "@/web/sessions/half-way-cookie";
+import { noSecondFactorCookie } from "@/web/sessions/second-factor-cookie";
 import { noRecoveryCodesCookie } from "@/web/sessions/recovery-codes-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie } from "@/web/sessions/session-cookie";
@@ -94,7 +94,7 @@ const goodbye = () =>
     cookies: [
       noSessionCookie(),
       noBannedAccessCookie(),
-      noHalfWayCookie(),
+      noSecondFactorCookie(),
       noRecoveryCodesCookie(),
       noFormsCookie(),
     ],

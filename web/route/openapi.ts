@@ -116,7 +116,7 @@ function operationId({ method, path }: Made): string {
 
 function security({ who }: Made): object[] {
   if (who === "anyone") return [{}, { session: [] }];
-  return who === "concerned" ? [{ session: [] }, { redress: [] }] : [{ session: [] }];
+  return who === "memberOrBanned" ? [{ session: [] }, { redress: [] }] : [{ session: [] }];
 }
 
 const pathParameter = (name: string) => ({

@@ -12,7 +12,7 @@ type Cookies = string | undefined;
  * may do, a policy decides in the command.
  */
 export type Who<Actor extends Member | null> = {
-  name: "anyone" | "member" | "concerned";
+  name: "anyone" | "member" | "memberOrBanned";
   find: (cookies: Cookies) => Promise<Actor>;
 };
 
@@ -24,8 +24,8 @@ export const member: Who<Member> = {
 };
 
 /** A member, or a banned one who has signed in to what a ban leaves them: reasons, appeal, a copy of their data. */
-export const concerned: Who<Member> = {
-  name: "concerned",
+export const memberOrBanned: Who<Member> = {
+  name: "memberOrBanned",
   find: async (cookies) =>
     (await viewerOf(cookies)) ?? (await bannedMemberFrom(cookies)) ?? refuseTheUnknown(),
 };

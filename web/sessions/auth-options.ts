@@ -3,10 +3,11 @@ import "server-only";
 import type { AuthOptions, User } from "next-auth";
 import type { Role } from "@/domain/members/member";
 import { memberBySession } from "@/domain/members/queries";
+import { SESSION_SECONDS } from "@/domain/members/schema";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { CSRF_COOKIE } from "./auth-routes";
-import { cookieName, decodeUnderAny, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
+import { cookieName, decodeUnderAny, SESSION_COOKIE } from "./session-cookie";
 
 declare module "next-auth" {
   // next-auth's user is our session: the token is all the cookie carries.

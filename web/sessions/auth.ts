@@ -5,7 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
 import { z } from "zod";
 import { signOut } from "@/domain/members/sessions";
-import { CodeNeeded } from "@/domain/members/half-way";
+import { CodeNeeded } from "@/domain/members/second-factor-ticket";
 import { memberBySession } from "@/domain/members/queries";
 import { SignIn } from "@/domain/members/schema";
 import { env } from "@/platform/env";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { confirmByCode, confirmByPassword } from "@/domain/members/confirm-identity";
-import { halfWayIn } from "@/domain/members/half-way";
+import { holderOfTicket } from "@/domain/members/second-factor-ticket";
 import { isRecoveryCode } from "@/domain/members/keys/schema";
 import type { Member } from "@/domain/members/member";
 import type { SignedIn } from "@/domain/members/sessions";
@@ -10,7 +10,7 @@ import { SignInFirst } from "@/platform/refusal";
 import { dailyHash } from "@/web/protection/client-ip";
 import { countRequest, type Limit, uncountRequest } from "@/web/protection/rate-limit";
 import { deviceCookie, deviceOf } from "./device-cookie";
-import { halfWayTicket } from "./half-way-cookie";
+import { secondFactorTicket } from "./second-factor-cookie";
 import * as t from "#messages/keys";
 
 /** Somebody who mistypes needs two or three. */
@@ -29,7 +29,7 @@ export async function codeCarefully(
   code: string,
   cookies: string | undefined,
 ): Promise<SignedIn & { known: string[] }> {
-  const half = await halfWayIn(halfWayTicket(cookies));
+  const half = await holderOfTicket(secondFactorTicket(cookies));
   if (!half) throw new SignInFirst(t.pleaseBeginAgain);
   const { email, ...credentials } = half;
   const device = email === null ? null : deviceOf(email, cookies);

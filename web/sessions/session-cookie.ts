@@ -2,7 +2,7 @@ import "server-only";
 
 import { LRUCache } from "lru-cache";
 import { decode, encode, type JWT, type JWTDecodeParams } from "next-auth/jwt";
-import { SESSION_DAYS } from "@/domain/members/schema";
+import { SESSION_SECONDS } from "@/domain/members/schema";
 import { noteSeen } from "@/domain/members/own-sessions";
 import { memberBySession } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
@@ -17,9 +17,6 @@ const isSecure = env.siteUrl.startsWith("https:");
 export const cookieName = (name: string): string => (isSecure ? `__Host-${name}` : name);
 
 export const SESSION_COOKIE = cookieName("next-auth.session-token");
-
-/** The cookie lasts as long as the row it names. */
-export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
 /**
  * Cookies already opened: decrypting is pure, and the same few thousand come again and again. Bounded by weight, in characters: one

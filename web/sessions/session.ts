@@ -2,10 +2,10 @@ import "server-only";
 
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { halfWayIn } from "@/domain/members/half-way";
+import { holderOfTicket } from "@/domain/members/second-factor-ticket";
 import type { Member } from "@/domain/members/member";
 import { bannedMemberFrom } from "./banned-access";
-import { halfWayTicket } from "./half-way-cookie";
+import { secondFactorTicket } from "./second-factor-cookie";
 import { recoveryCodesIn } from "./recovery-codes-cookie";
 import { viewerOf } from "./session-cookie";
 
@@ -20,8 +20,8 @@ export const currentBannedMember = cache(async (): Promise<Member | null> =>
 );
 
 /** Whether this browser has shown a password, or a mail's link, of an account that asks for a code as well. */
-export const isHalfWayIn = async (): Promise<boolean> =>
-  (await halfWayIn(halfWayTicket((await cookies()).toString()))) !== null;
+export const awaitsSecondFactor = async (): Promise<boolean> =>
+  (await holderOfTicket(secondFactorTicket((await cookies()).toString()))) !== null;
 
 /** Recovery codes that this browser has just had made for the viewer. */
 export const newRecoveryCodesOf = async (viewer: Member): Promise<string[]> =>

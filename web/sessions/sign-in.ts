@@ -1,6 +1,6 @@
 import "server-only";
 
-import { CodeNeeded } from "@/domain/members/half-way";
+import { CodeNeeded } from "@/domain/members/second-factor-ticket";
 import type { SignedIn } from "@/domain/members/sessions";
 import { AccountClosed, signIn } from "@/domain/members/sign-in";
 import type { SignIn } from "@/domain/members/schema";

@@ -1,13 +1,13 @@
 import "server-only";
 
 import { AuthorSchema } from "@/domain/members/answers";
-import { CodeNeeded } from "@/domain/members/half-way";
+import { CodeNeeded } from "@/domain/members/second-factor-ticket";
 import { AccountClosed } from "@/domain/members/sign-in";
 import type { SignedIn } from "@/domain/members/sessions";
 import { ok } from "@/web/route/answer";
 import { PROBLEM_TYPE, problemOf } from "@/web/route/problem";
 import { bannedAccessCookie } from "./banned-access";
-import { halfWayCookie } from "./half-way-cookie";
+import { secondFactorCookie } from "./second-factor-cookie";
 import { sessionCookie } from "./session-cookie";
 
 /** Signed in: the session's cookie, and on to where one was going. */
@@ -37,7 +37,7 @@ const askedForACode = (problem: CodeNeeded) => ({
   status: 403 as const,
   body: problemOf(problem),
   location: "/second-factor",
-  cookies: [halfWayCookie(problem.ticket)],
+  cookies: [secondFactorCookie(problem.ticket)],
   headers: { "content-type": `${PROBLEM_TYPE}; charset=utf-8` },
 });
 

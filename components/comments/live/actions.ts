@@ -61,7 +61,7 @@ const ACTIONS: Record<string, Action> = {
     return true;
   },
   compose: (context, target) => {
-    // Then it leads to the reasons.
+    // Not handled here: the link is followed, to the statement of reasons.
     if (isSuspended(context.reader)) return false;
     if (isClosed(context)) return true;
     context.compose({ does: "reply", parentId: null, host: hostAfter(target), text: "", problem: null });

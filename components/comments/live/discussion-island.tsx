@@ -11,7 +11,7 @@ import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { lookAgainInTime } from "./look-again";
-import { atFirstSign } from "./first-sign";
+import { onFirstInteraction } from "./first-interaction";
 import { followLive } from "./live-updates";
 import { applyViewerState, decorate, showRecent } from "./viewer-state";
 import { sendOutbox } from "./posting";
@@ -74,7 +74,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       root,
       thread,
       reader,
-      // Begins once everything below listens.
+      // In a microtask: the listeners below are added first.
       ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
       // Pressed again, the word that opened it closes it.
@@ -86,7 +86,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
     };
     let over = false;
     const ends = [
-      atFirstSign(async () => {
+      onFirstInteraction(async () => {
         const loaded = await loadTools();
         if (over) return;
         setTools(loaded);
@@ -118,7 +118,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
     };
   }, [thread, asOf]);
 
-  // What signing in interrupted opens by itself, before there was a sign.
+  // A form that is opened again after signing in needs the tools before the reader's first interaction has them loaded.
   const wanted = composing !== null || menu !== null || keys;
   useEffect(() => {
     if (wanted && !tools) void loadTools().then(setTools, () => toast({ text: t.theSiteCouldNotBeReached }));

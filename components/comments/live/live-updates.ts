@@ -76,7 +76,7 @@ const CHANGES = new Set([
 /** One's own comment, whose answer is on its way yet, is no news. */
 function afterSending({ reader: { sending } }: DiscussionContext, run: () => void): void {
   if (sending.size === 0) run();
-  // A tick later what was sent stands on the page.
+  // In the next task, when the comment that was sent has been drawn.
   else void Promise.allSettled(sending).then(() => setTimeout(run));
 }
 

@@ -129,7 +129,7 @@ function argueAbout(context: DiscussionContext, { selector, block }: Selected): 
 
 /** All of a paragraph, or one of its sentences. */
 export function chooseIn(context: DiscussionContext, prose: HTMLElement, block: number): boolean {
-  // Then it leads to the reasons.
+  // Not handled here: the link is followed, to the statement of reasons.
   if (isSuspended(context.reader)) return false;
   if (isClosed(context)) return true;
   const choices = passagesOfBlock(articleText(fromPage(prose)), block);

@@ -25,6 +25,8 @@ type Seen = { comment: CommentView; last: LastDecision | null; claim: Claim | nu
 /** What was done; `undo` takes it back. */
 type Outcome = { sentence: string; undo: (() => Promise<Result<unknown>>) | null };
 
+type Me = { handle: string; name: string } | null;
+
 /** The state of one deed at one comment: what is seen, what came of it, and why not. */
 export function useModerating(context: DiscussionContext, at: ModeratingAt) {
   const [seen, setSeen] = useState<Seen | null>(null);
@@ -38,24 +40,12 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
 
   /** @returns what stands now, once it is on the page as well */
   async function look(): Promise<Seen | null> {
-    const [comment, standings, rules] = await Promise.all([
-      fetchComment(id),
-      fetchStandings([id]),
-      fetchRules(),
-    ]);
-    if (!comment.ok || !standings.ok || !rules.ok) {
-      setProblem(
-        [comment, standings, rules].flatMap((told) => (told.ok ? [] : told.problem.detail))[0] ?? null,
-      );
+    const told = await fetchSeen(id);
+    if (!told.ok) {
+      setProblem(told.problem.detail);
       return null;
     }
-    const [standing] = standings.body.items;
-    const found = {
-      comment: comment.body.comment,
-      last: standing?.last ?? null,
-      claim: standing?.claim ?? null,
-      rules: rules.body.rules,
-    };
+    const found = told.body;
     const changed = !readsAs(id, found.comment);
     if (changed) redrawn(context, found.comment);
     setSeen(found);
@@ -90,16 +80,7 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
         : attempt(
             () => decide(wishOf(on, action, ground, explanation)),
             ({ decision }) => ({
-              sentence: decided(
-                {
-                  action,
-                  ground: ground === "" ? null : ground,
-                  moderator: byMe(me),
-                  before: on.comment.state,
-                },
-                me?.handle ?? null,
-                on.rules,
-              ),
+              sentence: sentenceOf({ action, ground, before: on.comment.state }, me, on.rules),
               undo: () => undo(decision),
             }),
           );
@@ -111,14 +92,9 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
           on?.comment.locked ? { action: "unlock", comment: id } : { action: "lock", comment: id, ground },
         ),
       ({ locked }) => ({
-        sentence: decided(
-          {
-            action: locked ? "lock" : "unlock",
-            ground: locked ? ground : null,
-            moderator: byMe(me),
-            before: null,
-          },
-          me?.handle ?? null,
+        sentence: sentenceOf(
+          { action: locked ? "lock" : "unlock", ground: locked ? ground : "", before: null },
+          me,
           on?.rules ?? [],
         ),
         undo: locked ? () => lockThread({ action: "unlock", comment: id }) : null,
@@ -160,8 +136,41 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
   return { seen, asks, outcome, problem, act, lock, takeBack };
 }
 
-const byMe = (me: { handle: string; name: string } | null): LastDecision["moderator"] =>
-  me && { handle: me.handle, name: me.name, role: "moderator" };
+async function fetchSeen(id: string): Promise<Result<Seen>> {
+  const [comment, standings, rules] = await Promise.all([
+    fetchComment(id),
+    fetchStandings([id]),
+    fetchRules(),
+  ]);
+  if (!comment.ok) return comment;
+  if (!standings.ok) return standings;
+  if (!rules.ok) return rules;
+  const [standing] = standings.body.items;
+  return {
+    ok: true,
+    body: {
+      comment: comment.body.comment,
+      last: standing?.last ?? null,
+      claim: standing?.claim ?? null,
+      rules: rules.body.rules,
+    },
+  };
+}
+
+type Done = Pick<LastDecision, "action" | "before"> & { ground: string };
+
+/** What this moderator has done, in words. */
+const sentenceOf = ({ action, before, ground }: Done, me: Me, rules: HouseRule[]): string =>
+  decided(
+    {
+      action,
+      before,
+      ground: ground === "" ? null : ground,
+      moderator: me && { handle: me.handle, name: me.name, role: "moderator" },
+    },
+    me?.handle ?? null,
+    rules,
+  );
 
 const wishOf = (
   { comment, last }: Seen,

@@ -120,7 +120,7 @@ export function decorateOwn(item: HTMLElement, { reaction, reactions, can }: MyC
 function showUnconvinced(respect: HTMLButtonElement, given: boolean): void {
   const shown = respect.parentElement?.querySelector<HTMLElement>('[data-action="unconvinced"]') ?? null;
   if (!given) {
-    // Whoever pressed it is not left nowhere.
+    // The button that has the focus goes, so its neighbour gets it.
     if (shown === document.activeElement) respect.focus();
     shown?.remove();
     return;

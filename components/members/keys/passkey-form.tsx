@@ -40,7 +40,7 @@ export function PasskeyForm({ action, page, label, finish, makes = false, autofi
 
   useEffect(() => {
     if (!autofill) return;
-    // What is not chosen there is no problem: nobody asked for it.
+    // Offered by autofill: where nobody chooses one, there is no problem to show.
     void offersPasskeys()
       .then((offers) => (offers ? answerByPasskey(true) : null))
       .then((answered) => {

@@ -16,7 +16,7 @@ export type EndMails = { memberId: string; articleId: string | null; day: number
 
 /** A secret that ends mails to one member, and opens nothing. Nobody reads in it whose it is. */
 export const endMailsToken = (memberId: string, articleId: string | null, email: string): string =>
-  encrypt(PURPOSE, JSON.stringify([memberId, articleId, today(), addressMark(email)]));
+  encrypt(PURPOSE, JSON.stringify([memberId, articleId, today(), addressDigest(email)]));
 
 /** Null for whatever is none of ours. */
 export function readEndMails(token: string): EndMails | null {
@@ -29,7 +29,7 @@ export function readEndMails(token: string): EndMails | null {
 export const isTooOld = ({ day }: EndMails): boolean => today() - day > TOKEN_DAYS;
 
 /** Enough to know an address again, and not to say it. */
-export const addressMark = (email: string): string =>
+export const addressDigest = (email: string): string =>
   createHash("sha256").update(email).digest("base64url").slice(0, 12);
 
 const today = (): number => Math.floor(Date.now() / 86_400_000);

@@ -3,7 +3,7 @@ import "server-only";
 import { NO_CHOICE, isMailed, switched, type MailChoice } from "./choice";
 import { changeChoice } from "./choices";
 import { isKind, type Stop, type StopPlace } from "./stop";
-import { addressMark, isTooOld, readEndMails, type EndMails } from "./token";
+import { addressDigest, isTooOld, readEndMails, type EndMails } from "./token";
 import { database, transaction, type Database } from "@/platform/database";
 import { NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/notices";
@@ -45,7 +45,7 @@ async function holderOf(db: Database, token: string): Promise<Holder> {
     select: { handle: true, email: true },
   });
   if (!member) throw new NotFound(t.thatAccountIsGone);
-  if (member.email === null || addressMark(member.email) !== read.address)
+  if (member.email === null || addressDigest(member.email) !== read.address)
     throw new NotAllowed(t.thatAddressIsNotTheirs);
   return { ...read, handle: member.handle, article: await articleOf(db, read.articleId) };
 }

@@ -4,7 +4,7 @@ import { beginApp, begunApp, confirmApp, isAppCode, removeApp, whyNotThisCode } 
 import { factorsOf } from "./factors";
 import { RECOVERY_CODES, renewRecoveryCodes, useRecoveryCode } from "./recovery-codes";
 import { CodeGiven } from "./schema";
-import { CodeNeeded, HALF_WAY_SECONDS, halfWayIn } from "@/domain/members/half-way";
+import { CodeNeeded, SECOND_FACTOR_SECONDS, holderOfTicket } from "@/domain/members/second-factor-ticket";
 import { askForLink, signInByLink } from "@/domain/members/link-by-mail";
 import { changePassword } from "@/domain/members/passwords";
 import { memberBySession } from "@/domain/members/queries";
@@ -36,14 +36,14 @@ const later = (steps: number): void =>
   void vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + steps * STEP });
 
 /** The ticket that signing in half way gives. */
-async function halfWay(signingIn: Promise<unknown>): Promise<string> {
+async function ticketOf(signingIn: Promise<unknown>): Promise<string> {
   const problem: unknown = await signingIn.catch((refused: unknown) => refused);
   if (!(problem instanceof CodeNeeded)) throw new Error("Nobody asked for a code.");
   return problem.ticket;
 }
 
 const ourDoor = async (ticket: string) => {
-  const half = await halfWayIn(ticket);
+  const half = await holderOfTicket(ticket);
   if (!half) throw new Error("The ticket is not good.");
   return half;
 };
@@ -67,15 +67,15 @@ test("codes are on once a first one was typed; the others are signed out, and a 
 test("every way in asks for the code: password, link by mail, and a password that was forgotten", async () => {
   const bo = await aMember();
   const { totp } = await withAnApp(bo);
-  const byPassword = await halfWay(signIn({ email: bo.email, password: CAST_PASSWORD }));
+  const byPassword = await ticketOf(signIn({ email: bo.email, password: CAST_PASSWORD }));
   await askForLink(bo.email);
-  const byLink = await halfWay(signInByLink((await sentTo(bo.email)).token));
+  const byLink = await ticketOf(signInByLink((await sentTo(bo.email)).token));
   await askForPassword(bo.email);
   const fresh = choosePassword({ token: (await sentTo(bo.email)).token, password: "four grey herons" });
-  const byRecovery = await halfWay(fresh);
+  const byRecovery = await ticketOf(fresh);
   // The password was changed since.
-  expect(await halfWayIn(byPassword)).toBeNull();
-  expect(await halfWayIn(byLink)).toBeNull();
+  expect(await holderOfTicket(byPassword)).toBeNull();
+  expect(await holderOfTicket(byLink)).toBeNull();
   later(1);
   expect(await signInWithCode(totp.generate(), await ourDoor(byRecovery))).toMatchObject({
     member: { id: bo.id, multiFactor: true },
@@ -96,11 +96,11 @@ test("whoever opens a session without a second factor gets none, whatever the wa
 test("half way in lasts ten minutes, and a made-up ticket leads nowhere", async () => {
   const bo = await aMember();
   await withAnApp(bo);
-  const ticket = await halfWay(signIn({ email: bo.email, password: CAST_PASSWORD }));
-  expect(await halfWayIn(ticket)).toMatchObject({ id: bo.id });
-  expect(await halfWayIn(`${ticket}q`)).toBeNull();
-  later(HALF_WAY_SECONDS / 30);
-  expect(await halfWayIn(ticket)).toBeNull();
+  const ticket = await ticketOf(signIn({ email: bo.email, password: CAST_PASSWORD }));
+  expect(await holderOfTicket(ticket)).toMatchObject({ id: bo.id });
+  expect(await holderOfTicket(`${ticket}q`)).toBeNull();
+  later(SECOND_FACTOR_SECONDS / 30);
+  expect(await holderOfTicket(ticket)).toBeNull();
 });
 
 test("a code is good once, and so is none before it; of two at once one is taken", async () => {
@@ -182,7 +182,7 @@ test.each(["", "12345", "1234567", "abcdef", "0123456789abcdefghijklmn", "1".rep
 test("a wrong code signs nobody in", async () => {
   const bo = await aMember();
   await withAnApp(bo);
-  const half = await ourDoor(await halfWay(signIn({ email: bo.email, password: CAST_PASSWORD })));
+  const half = await ourDoor(await ticketOf(signIn({ email: bo.email, password: CAST_PASSWORD })));
   await expect(signInWithCode("000000", half)).rejects.toThrow(Unacceptable);
 });
 
@@ -192,7 +192,7 @@ test("under another secret of the site no code of the app is right, and whoever 
   expect(await whyNotThisCode(bo.id)).toBe(t.thatCodeIsWrong);
   await database().totp.update({ where: { memberId: bo.id }, data: { sealedSecret: "sealed by another" } });
   later(1);
-  const half = await ourDoor(await halfWay(signIn({ email: bo.email, password: CAST_PASSWORD })));
+  const half = await ourDoor(await ticketOf(signIn({ email: bo.email, password: CAST_PASSWORD })));
   await expect(signInWithCode(totp.generate(), half)).rejects.toThrow(t.codesOfTheAppAreLost);
   expect(await signInWithCode(codes[0] ?? "", half)).toMatchObject({ member: { id: bo.id } });
 });

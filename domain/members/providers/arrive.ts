@@ -5,7 +5,7 @@ import { isStaff } from "@/domain/members/policy";
 import { letIn } from "@/domain/members/sign-in";
 import type { Credentials } from "@/domain/members/sessions";
 import { noteSecurity } from "@/domain/members/security-events";
-import { tellProviderJoined } from "@/domain/members/told-by-mail";
+import { tellProviderJoined } from "@/domain/members/security-mails";
 import { takeTurns } from "@/domain/mail/write";
 import { database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";

@@ -4,7 +4,7 @@ import type { Member } from "@/domain/members/member";
 import { refuseWeakPassword } from "@/domain/members/passwords";
 import { demandFreshProof } from "@/domain/members/reauthentication";
 import { noteSecurity } from "@/domain/members/security-events";
-import { tellPasswordChanged } from "@/domain/members/told-by-mail";
+import { tellPasswordChanged } from "@/domain/members/security-mails";
 import { database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict } from "@/platform/refusal";

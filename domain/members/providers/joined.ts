@@ -5,7 +5,7 @@ import { hasAnotherWayIn } from "./ways-in";
 import type { Member } from "@/domain/members/member";
 import { demandFreshProof } from "@/domain/members/reauthentication";
 import { noteSecurity } from "@/domain/members/security-events";
-import { tellProviderJoined, tellProviderLeft } from "@/domain/members/told-by-mail";
+import { tellProviderJoined, tellProviderLeft } from "@/domain/members/security-mails";
 import { database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";

@@ -1,4 +1,4 @@
-import { hoursAgo, SEEN_CHARACTERS, type Check } from "./check";
+import { hoursAgo, NEW_HOURS, SEEN_CHARACTERS, type Check } from "./check";
 import { hostOf, linksIn } from "./links";
 import { wordsAlone } from "./words/fold";
 import { firstPoints } from "@/domain/prose/cut";
@@ -9,7 +9,6 @@ import { say } from "@/messages/say";
 const OTHERS = 2;
 /** Shorter texts are alike by chance. */
 const SHORT = 20;
-const NEW_HOURS = 24;
 
 export const burst: Check = {
   key: "burst",

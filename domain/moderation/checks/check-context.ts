@@ -1,7 +1,10 @@
 import "server-only";
 
 import {
+  hoursAgo,
   HOT_COUNTED,
+  LATEST_SEEN,
+  NEW_HOURS,
   NEWCOMERS_SEEN,
   OWN_SEEN,
   SEEN_CHARACTERS,
@@ -85,8 +88,8 @@ export const contextColumn = (article: Prisma.Sql, author: Submission["author"])
 
 const aroundNewcomers = (article: Prisma.Sql): Prisma.Sql => Prisma.sql`
     'newcomers', (SELECT ${earlierColumns} FROM (
-      SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT 200) c
-      JOIN member m ON m.id = c.author_id AND m.joined_at > now() - interval '1 day'
+      SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT ${literalNumber(LATEST_SEEN)}) c
+      JOIN member m ON m.id = c.author_id AND m.joined_at > now() - make_interval(hours => ${literalNumber(NEW_HOURS)})
       ORDER BY c.id DESC LIMIT ${literalNumber(NEWCOMERS_SEEN)}) c),
     'hour', (SELECT count(*)::int FROM (SELECT FROM comment h WHERE h.article_id = ${article} AND h.listed
       AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${literalNumber(HOT_COUNTED)}) c)`;
@@ -110,9 +113,8 @@ const earlier = (columns: Columns<EarlierRow>): Earlier[] =>
     at: new Date(at),
   }));
 
-const DAY = 86_400_000;
 /** Old hands are never looked up by what newcomers do; a statement that could is slower to begin, asked or not. */
-const isNew = (joinedAt: Date): boolean => Date.now() - joinedAt.getTime() < DAY;
+const isNew = (joinedAt: Date): boolean => joinedAt.getTime() > hoursAgo(new Date(), NEW_HOURS);
 
 /** A benchmark measures how fast a site can be, not how patient it is with one account. */
 const withLimits = (settings: Settings): Settings =>

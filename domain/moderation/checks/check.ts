@@ -46,7 +46,7 @@ export type CheckContext = {
   authorIsWatched: boolean;
   /** The author's last comments, newest first, at most `OWN_SEEN`. */
   own: Earlier[];
-  /** The site's last comments by accounts younger than a day, newest first, at most `NEWCOMERS_SEEN`. */
+  /** The site's last comments by new accounts (`NEW_HOURS`), newest first, at most `NEWCOMERS_SEEN`. */
   newcomers: Earlier[];
   /** Comments of this article in the last hour, counted up to `HOT_COUNTED`. */
   articleLastHour: number;
@@ -61,8 +61,12 @@ export type CheckContext = {
 
 export const SEEN_CHARACTERS = 500;
 export const OWN_SEEN = 20;
+/** Of so many of the site's latest comments those by new accounts are looked at. */
+export const LATEST_SEEN = 200;
 export const NEWCOMERS_SEEN = 50;
 export const HOT_COUNTED = 300;
+/** An account younger than this is new. Hours. */
+export const NEW_HOURS = 24;
 
 const MINUTE = 60_000;
 export const minutesAgo = (now: Date, minutes: number): number => now.getTime() - minutes * MINUTE;

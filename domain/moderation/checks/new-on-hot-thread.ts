@@ -1,10 +1,9 @@
-import { hoursAgo, type Check } from "./check";
+import { hoursAgo, NEW_HOURS, type Check } from "./check";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
 /** Comments an hour from which on a discussion draws people who came for the quarrel. */
 const HOT = 200;
-const NEW_HOURS = 24;
 
 export const newOnHotThread: Check = {
   key: "hot-thread",

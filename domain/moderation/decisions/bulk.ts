@@ -3,6 +3,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { decisionLeadsTo } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
+import { BULK_LIMIT } from "./decision";
 import { reasonsFor } from "./reasons";
 import { mayDecideOn, mayModerate } from "./policy";
 import { lastDecisions } from "./queries";
@@ -11,9 +12,6 @@ import { carryOut, lockComments, type Change } from "./write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/decisions";
-
-/** More at once than anybody has looked at; a clean-up goes on with the next. */
-export const BULK_LIMIT = 500;
 
 export type BulkResult = { bulk: string; decided: number; left: number };
 

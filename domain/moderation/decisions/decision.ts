@@ -3,6 +3,11 @@ import type { Role } from "@/domain/members/member";
 import * as t from "#messages/decisions";
 import * as offices from "#messages/offices";
 
+/** What a moderator adds in own words. */
+export const EXPLANATION_LIMIT = 1_000;
+/** Comments decided about together. More at once than anybody has looked at; a clean-up goes on with the next. */
+export const BULK_LIMIT = 500;
+
 /** Words of a decision: pure, safe in a browser. */
 export const COMMENT_ACTIONS = ["approve", "reject", "hold", "restore"] as const;
 export type CommentAction = (typeof COMMENT_ACTIONS)[number];

@@ -29,7 +29,7 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
   );
 }
 
-/** What a moderator has just done to a comment themselves, if nobody has done anything to it since (ten minutes). */
+/** What a moderator has just done to a comment themselves, if nobody has done anything to it since. */
 export async function ownDeedOn(
   comment: string,
   viewer: Member,
@@ -50,16 +50,16 @@ export async function ownDeedOn(
   };
 }
 
-/** Milliseconds. */
+/** A moderator's own decision is shown as what they have just done for so long. Milliseconds. */
 const REMEMBERED = 10 * 60_000;
 
-/** A moderator's own last decision about a comment, while it can still be remembered (ten minutes). */
+/** A moderator's own last decision about a comment, while it can still be remembered. */
 export async function ownLastDecision(
   viewer: Member,
 ): Promise<(LastDecision & { comment: string; author: string | null }) | null> {
   const [row] = await database().$queryRaw<{ comment_id: string; author: string | null }[]>`
     SELECT d.comment_id, m.name AS author FROM decision d LEFT JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
-    WHERE d.moderator_id = ${viewer.id}::uuid AND d.comment_id IS NOT NULL AND d.bulk IS NULL AND d.at > now() - interval '10 minutes'
+    WHERE d.moderator_id = ${viewer.id}::uuid AND d.comment_id IS NOT NULL AND d.bulk IS NULL AND d.at > now() - make_interval(secs => ${REMEMBERED / 1_000}::int)
     ORDER BY d.seq DESC LIMIT 1`;
   const last = row && (await lastDecisions(database(), [row.comment_id])).get(row.comment_id);
   return last && last.moderator?.handle === viewer.handle

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { numberSaid } from "@/platform/number";
-import { COMMENT_ACTIONS, SOURCES } from "./decision";
+import { COMMENT_ACTIONS, SOURCES, BULK_LIMIT, EXPLANATION_LIMIT } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { dayOf, momentOf, withZone } from "@/domain/moment";
 import { optionalText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
-
-/** What a moderator adds in own words. */
-export const EXPLANATION_LIMIT = 1_000;
 
 /** A form sends what was left empty as an empty text. */
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
@@ -31,7 +28,10 @@ export type SeenComment = z.infer<typeof SeenComment>;
 /** A form sends them in one field, with commas. */
 export const SeenComments = z.preprocess(
   (value) => (typeof value === "string" ? value.split(",").map(fromWord) : value),
-  z.array(SeenComment).min(1, t.chooseAtLeastOneComment).max(500, t.atMost500CommentsAtOnce),
+  z
+    .array(SeenComment)
+    .min(1, t.chooseAtLeastOneComment)
+    .max(BULK_LIMIT, say(t.tooManyCommentsAtOnce, { limit: BULK_LIMIT })),
 );
 
 /** As it stands in a form: `comment:revision:seen`. */

@@ -1,5 +1,8 @@
 import * as t from "#messages/reports";
 
+/** A page of explanation; a moderator reads it whole. */
+export const DETAIL_LIMIT = 2_000;
+
 /** Words of a report: pure, safe in a browser. */
 export type ReportState = "open" | "upheld" | "dismissed";
 

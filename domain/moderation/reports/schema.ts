@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHILD_ABUSE, LAWS } from "./report";
+import { CHILD_ABUSE, LAWS, DETAIL_LIMIT } from "./report";
 import { ILLEGAL } from "@/domain/moderation/rules/rules";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { optionalText } from "@/domain/prose/schema";
@@ -7,8 +7,8 @@ import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
 
-/** A page of explanation; a moderator reads it whole. */
-export const DETAIL_LIMIT = 2_000;
+/** Of whoever gives a notice without an account; longer than a member's, for it is a whole one. */
+const NAME_LIMIT = 100;
 
 const checkbox = z.preprocess(
   (value) => (value === "on" || value === "true" ? true : value === "" ? false : value),
@@ -23,7 +23,7 @@ export const NewReport = z
       "",
     ),
     law: z.enum(["", ...LAWS.map(({ key }) => key)]).default(""),
-    name: optionalText(100, t.aNameMayHave100Characters).default(""),
+    name: optionalText(NAME_LIMIT, say(t.nameTooLong, { limit: NAME_LIMIT })).default(""),
     email: z.union([z.literal(""), z.email(t.thatIsNotAnEMail).max(254)]).default(""),
     goodFaith: checkbox.default(false),
   })

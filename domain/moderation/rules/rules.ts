@@ -2,6 +2,8 @@ import * as t from "#messages/house-rules";
 
 /** A house rule: `key` is what decisions and reports keep, `sentence` what people read. */
 export type HouseRule = { key: string; title: string; sentence: string };
+/** Characters of each at most. */
+export const RULE_LIMITS = { key: 30, title: 80, sentence: 400 } as const;
 export type HouseRules = { version: number; at: string | null; rules: HouseRule[] };
 
 /** Not a house rule but the law; anyone may give notice of it, signed in or not. */

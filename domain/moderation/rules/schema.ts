@@ -1,18 +1,27 @@
 import { z } from "zod";
 import { writtenText } from "@/domain/prose/schema";
 import { numberSaid } from "@/platform/number";
+import { RULE_LIMITS } from "./rules";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
 /** More rules than anybody remembers are no rules. */
 const MOST_RULES = 20;
 
-export const RuleKey = z.string().regex(/^[a-z][a-z-]{1,29}$/u, t.aKeyHas2To30);
+export const RuleKey = z
+  .string()
+  .regex(new RegExp(`^[a-z][a-z-]{1,${RULE_LIMITS.key - 1}}$`, "u"), t.aKeyHas2To30);
 
 const Rule = z.strictObject({
   key: RuleKey,
-  title: writtenText(80, { blank: t.aRuleNeedsATitle, tooLong: t.aTitleMayHave80Characters }),
-  sentence: writtenText(400, { blank: t.aRuleNeedsASentence, tooLong: t.aRuleMayHave400Characters }),
+  title: writtenText(RULE_LIMITS.title, {
+    blank: t.aRuleNeedsATitle,
+    tooLong: say(t.ruleTitleTooLong, { limit: RULE_LIMITS.title }),
+  }),
+  sentence: writtenText(RULE_LIMITS.sentence, {
+    blank: t.aRuleNeedsASentence,
+    tooLong: say(t.ruleTooLong, { limit: RULE_LIMITS.sentence }),
+  }),
 });
 
 export const Rules = z

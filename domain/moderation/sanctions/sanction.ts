@@ -1,5 +1,9 @@
 import * as t from "#messages/decisions";
 
+/** A moderator's message to a member, and a note about one. */
+export const MESSAGE_LIMIT = 2_000;
+export const NOTE_LIMIT = 2_000;
+
 /** Words of a sanction: pure, safe in a browser. Mildest first. */
 export const SANCTION_KINDS = ["warning", "watch", "suspension", "ban"] as const;
 export type SanctionKind = (typeof SANCTION_KINDS)[number];

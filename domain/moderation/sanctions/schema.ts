@@ -3,8 +3,9 @@ import { numberSaid } from "@/platform/number";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { writtenText } from "@/domain/prose/schema";
-import { SANCTION_KINDS } from "./sanction";
+import { SANCTION_KINDS, MESSAGE_LIMIT, NOTE_LIMIT } from "./sanction";
 import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 const none = (value: unknown) => (value === "" ? undefined : value);
 
@@ -26,8 +27,14 @@ export const Lifting = z.strictObject({
 });
 /** To the member, who answers by appeal of a decision or by mail: this is no conversation. */
 export const NewMessage = z.strictObject({
-  words: writtenText(2_000, { blank: t.writeAMessageFirst, tooLong: t.messageTooLong }),
+  words: writtenText(MESSAGE_LIMIT, {
+    blank: t.writeAMessageFirst,
+    tooLong: say(t.messageTooLong, { limit: MESSAGE_LIMIT }),
+  }),
 });
 export const NewNote = z.strictObject({
-  words: writtenText(2_000, { blank: t.writeANoteFirst, tooLong: t.noteTooLong }),
+  words: writtenText(NOTE_LIMIT, {
+    blank: t.writeANoteFirst,
+    tooLong: say(t.noteTooLong, { limit: NOTE_LIMIT }),
+  }),
 });

@@ -1,8 +1,13 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { OPERATOR } from "@/domain/members/policy";
 import { currentWordLists, watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { replaceWords } from "./commands";
 import { database } from "@/platform/database";
+
+// Another file in this process may have left other words under the same version, which are compiled once.
+beforeAll(async () => {
+  await watchedWordFinder(database(), null);
+});
 
 test("the operator replaces one list from a file, and the others stay", async () => {
   await replaceWords({ effect: "mark", text: "frankly" }, OPERATOR);

@@ -93,7 +93,7 @@ function monthsOf(rows: Row[]): Month[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows)
     groups.set(`${row.month} ${row.slug}`, [...(groups.get(`${row.month} ${row.slug}`) ?? []), row]);
-  return [...groups.values()].flatMap((group) => {
+  return [...groups.values()].flatMap((group): Month[] => {
     const most = new Set(group.toSorted((a, b) => b.comments - a.comments).slice(0, 2));
     // In the poll's own order: which of them has more is a count, too.
     const [one, other] = group.filter((row) => most.has(row));
@@ -102,7 +102,7 @@ function monthsOf(rows: Row[]): Month[] {
           {
             month: one.month,
             article: { slug: one.slug, title: one.title },
-            sides: [one, other] as [Fared, Fared],
+            sides: [one, other],
           },
         ]
       : [];

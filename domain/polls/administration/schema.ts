@@ -2,15 +2,16 @@ import { z } from "zod";
 import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
 import { writtenText } from "@/domain/prose/schema";
 import { momentOf, withZone } from "@/domain/moment";
+import { CLOSING_STATEMENT_LIMIT, LABEL_LIMIT, SENTENCE_LIMIT } from "@/domain/polls/poll";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
 /** The author's last word, in Markdown; without one it is taken away. */
 export const Closing = z.strictObject({
   statement: orNothing(
-    writtenText(2_000, {
+    writtenText(CLOSING_STATEMENT_LIMIT, {
       blank: t.itIsEmpty,
-      tooLong: t.aClosingStatementHasAtMost,
+      tooLong: say(t.closingStatementTooLong, { limit: CLOSING_STATEMENT_LIMIT }),
     }),
   ),
 });
@@ -26,10 +27,6 @@ export const ClosingTime = z.strictObject({ closes: orNothing(Moment) });
 /** A comment that an editor puts first for a side; without one, the other side chooses again. */
 export const PinnedCase = z.strictObject({ comment: orNothing(CommentNamed) });
 
-/** As long as in an article's file. */
-const LABEL_MOST = 160;
-const SENTENCE_MOST = 600;
-
 const textField = (name: string, most: number) =>
   writtenText(most, {
     blank: say(t.theIsEmpty, { name }),
@@ -38,8 +35,8 @@ const textField = (name: string, most: number) =>
 
 const OptionWords = z.strictObject({
   key: Chosen,
-  label: textField("label", LABEL_MOST),
-  sentence: orNothing(textField("sentence", SENTENCE_MOST)),
+  label: textField("label", LABEL_LIMIT),
+  sentence: orNothing(textField("sentence", SENTENCE_LIMIT)),
 });
 
 /** A plain form says `label.approach` and `sentence.approach` for what JSON says in `options`. */
@@ -58,6 +55,6 @@ function gathered(said: unknown): unknown {
 /** Other words for what a poll asks. Options are named by their keys, which stay; those left out keep their words; one named without a sentence has none. */
 export const PollWording = z.preprocess(
   gathered,
-  z.strictObject({ question: textField("question", SENTENCE_MOST), options: z.array(OptionWords).max(6) }),
+  z.strictObject({ question: textField("question", SENTENCE_LIMIT), options: z.array(OptionWords).max(6) }),
 );
 export type PollWording = z.output<typeof PollWording>;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ANY_FIVE, OURS, play, type Rule, type Scene } from "@/test/crowd";
-import { mayPublish } from "./publish";
+import { mayMoveCounts } from "./publish";
 import { effort } from "@/test/effort";
 
 const DAYS = 86_400;
@@ -44,7 +44,7 @@ describe("the simulation finds what is wrong with a weaker rule", () => {
     const five: Rule = {
       ...OURS,
       may: (published, current, times, now) =>
-        mayPublish(published, { ...current, crowd: current.crowd + 12 }, times, now) && current.crowd >= 5,
+        mayMoveCounts(published, { ...current, crowd: current.crowd + 12 }, times, now) && current.crowd >= 5,
     };
     expect(share({ ...FIFTY, rule: five }, 10)).toBeGreaterThan(0.05);
   });

@@ -19,8 +19,8 @@ export type McNemar = { changed: number; p: number; method: "exact" | "mid-p" };
  * was needlessly timid. No chi-square: the sum is as quick.
  *
  * What it cannot say: why they moved, whether the debate moved them, or how people think who did not vote twice.
- * A p of few changes gives the changes away (0.0703 is 1 and 7), so it may be shown only where both cells of the
- * flow table are (see flows.ts).
+ * A p of few changes gives the changes away (0.0703 is 1 and 7), so what is shown is the p of no true counts but of those that
+ * `leastLopsided` makes of the published movement (movement.ts): the largest that may be true.
  *
  * Sources: Q. McNemar, Psychometrika 12 (1947) 153-157; M. W. Fagerland, S. Lydersen, P. Laake, "The McNemar test
  * for binary matched-pairs data", BMC Medical Research Methodology 13:91 (2013), doi 10.1186/1471-2288-13-91.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seededRandom } from "./random";
-import { CROWD, LATE_CROWD, mayPublish, type Times } from "./publish";
+import { CROWD, LATE_CROWD, mayMoveCounts, type Times } from "./publish";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 1) + seconds * 1_000);
 
@@ -12,44 +12,44 @@ const published = (seconds: number, total = 40) => ({ asOf: at(seconds), total }
 const crowdOf = (crowd: number, total = 40) => ({ crowd, total });
 
 test("a crowd of seventeen and ten seconds move the counts; sixteen or nine do not", () => {
-  expect(mayPublish(published(0), crowdOf(17), OPEN_ENDED, at(10))).toBe(true);
-  expect(mayPublish(published(0), crowdOf(16), OPEN_ENDED, at(6_000))).toBe(false);
-  expect(mayPublish(published(0), crowdOf(40), OPEN_ENDED, at(9))).toBe(false);
+  expect(mayMoveCounts(published(0), crowdOf(17), OPEN_ENDED, at(10))).toBe(true);
+  expect(mayMoveCounts(published(0), crowdOf(16), OPEN_ENDED, at(6_000))).toBe(false);
+  expect(mayMoveCounts(published(0), crowdOf(40), OPEN_ENDED, at(9))).toBe(false);
 });
 
 test("in a large poll it is one in twenty of the ballots shown", () => {
-  expect(mayPublish(published(0, 1_000), crowdOf(50, 1_050), OPEN_ENDED, at(60))).toBe(true);
-  expect(mayPublish(published(0, 1_000), crowdOf(49, 1_049), OPEN_ENDED, at(60))).toBe(false);
-  expect(mayPublish(published(0, 1_001), crowdOf(50, 1_051), OPEN_ENDED, at(60))).toBe(false);
+  expect(mayMoveCounts(published(0, 1_000), crowdOf(50, 1_050), OPEN_ENDED, at(60))).toBe(true);
+  expect(mayMoveCounts(published(0, 1_000), crowdOf(49, 1_049), OPEN_ENDED, at(60))).toBe(false);
+  expect(mayMoveCounts(published(0, 1_001), crowdOf(50, 1_051), OPEN_ENDED, at(60))).toBe(false);
 });
 
 test("a small poll that has waited a week moves with nine, and begins with five", () => {
   const week = 7 * 86_400;
-  expect(mayPublish(null, crowdOf(5, 5), OPEN_ENDED, at(week - 1))).toBe(false);
-  expect(mayPublish(null, crowdOf(5, 5), OPEN_ENDED, at(week))).toBe(true);
-  expect(mayPublish(published(60, 29), crowdOf(9), OPEN_ENDED, at(week + 59))).toBe(false);
-  expect(mayPublish(published(60, 29), crowdOf(9), OPEN_ENDED, at(week + 60))).toBe(true);
-  expect(mayPublish(published(60, 29), crowdOf(8), OPEN_ENDED, at(week + 60))).toBe(false);
-  expect(mayPublish(published(60, 30), crowdOf(9), OPEN_ENDED, at(2 * week))).toBe(false);
+  expect(mayMoveCounts(null, crowdOf(5, 5), OPEN_ENDED, at(week - 1))).toBe(false);
+  expect(mayMoveCounts(null, crowdOf(5, 5), OPEN_ENDED, at(week))).toBe(true);
+  expect(mayMoveCounts(published(60, 29), crowdOf(9), OPEN_ENDED, at(week + 59))).toBe(false);
+  expect(mayMoveCounts(published(60, 29), crowdOf(9), OPEN_ENDED, at(week + 60))).toBe(true);
+  expect(mayMoveCounts(published(60, 29), crowdOf(8), OPEN_ENDED, at(week + 60))).toBe(false);
+  expect(mayMoveCounts(published(60, 30), crowdOf(9), OPEN_ENDED, at(2 * week))).toBe(false);
 });
 
 test("many who withdraw and leave four behind move nothing", () => {
-  expect(mayPublish(published(0), crowdOf(36, 4), OPEN_ENDED, at(60))).toBe(false);
+  expect(mayMoveCounts(published(0), crowdOf(36, 4), OPEN_ENDED, at(60))).toBe(false);
 });
 
 test("the last tenth of a poll's time is quiet, and the close needs nine, or five where nothing was shown", () => {
-  expect(mayPublish(published(500), crowdOf(17), CLOSING, at(899))).toBe(true);
-  expect(mayPublish(published(500), crowdOf(50, 90), CLOSING, at(900))).toBe(false);
-  expect(mayPublish(published(500), crowdOf(9, 49), CLOSING, at(1_000))).toBe(true);
-  expect(mayPublish(published(500), crowdOf(8, 48), CLOSING, at(1_000))).toBe(false);
-  expect(mayPublish(null, crowdOf(5, 5), CLOSING, at(1_000))).toBe(true);
-  expect(mayPublish(null, crowdOf(4, 9), CLOSING, at(1_000))).toBe(false);
+  expect(mayMoveCounts(published(500), crowdOf(17), CLOSING, at(899))).toBe(true);
+  expect(mayMoveCounts(published(500), crowdOf(50, 90), CLOSING, at(900))).toBe(false);
+  expect(mayMoveCounts(published(500), crowdOf(9, 49), CLOSING, at(1_000))).toBe(true);
+  expect(mayMoveCounts(published(500), crowdOf(8, 48), CLOSING, at(1_000))).toBe(false);
+  expect(mayMoveCounts(null, crowdOf(5, 5), CLOSING, at(1_000))).toBe(true);
+  expect(mayMoveCounts(null, crowdOf(4, 9), CLOSING, at(1_000))).toBe(false);
 });
 
 test("hidden until the close, counts move once, at the close", () => {
   const hidden = { ...CLOSING, hiddenUntilClose: true };
-  expect(mayPublish(null, crowdOf(50, 50), hidden, at(500))).toBe(false);
-  expect(mayPublish(null, crowdOf(50, 50), hidden, at(1_000))).toBe(true);
+  expect(mayMoveCounts(null, crowdOf(50, 50), hidden, at(500))).toBe(false);
+  expect(mayMoveCounts(null, crowdOf(50, 50), hidden, at(1_000))).toBe(true);
 });
 
 test("whatever members do and whenever one looks, each step hides each member in a crowd", () => {
@@ -109,7 +109,7 @@ function play(deeds: Deed[]): { steps: Step[]; atClose: Ballots | null } {
     const published = shown ? { asOf: at(shown.seconds), total: shown.ballots.size } : null;
     const crowd = differing(shown?.ballots ?? NOBODY, ballots);
     const times = { ...OPEN_ENDED, closesAt: at(CLOSES_AFTER) };
-    if (mayPublish(published, { crowd, total: ballots.size }, times, at(seconds)))
+    if (mayMoveCounts(published, { crowd, total: ballots.size }, times, at(seconds)))
       steps.push({ ballots: new Map(ballots), seconds });
   };
   for (const { member, choice, wait } of deeds) {

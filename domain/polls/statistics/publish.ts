@@ -52,7 +52,7 @@ export type Published = { asOf: Date; total: number };
  * meanwhile makes one full last batch. A poll that hides its results until the close publishes once, then.
  *
  * It looks at numbers and times, never at what was chosen: a step that waited for a dissenter would point at them. So a batch may
- * be of one mind, and then it has no secret; `bench/crowd.ts` plays polls against up to thirty accounts of one person and says
+ * be of one mind, and then it has no secret; `test/crowd.ts` plays polls against up to thirty accounts of one person and says
  * how often a ballot can be worked out.
  *
  * The last batch is no exception: what comes too late for a full one is left out for good. Had the close shown
@@ -61,7 +61,12 @@ export type Published = { asOf: Date; total: number };
  * Source: the threshold rule of statistical offices, with the coalition of respondents that they reckon with: L. Willenborg and
  * T. de Waal, "Elements of Statistical Disclosure Control" (2001), on tables and their differences.
  */
-export function mayPublish(published: Published | null, current: Current, times: Times, now: Date): boolean {
+export function mayMoveCounts(
+  published: Published | null,
+  current: Current,
+  times: Times,
+  now: Date,
+): boolean {
   const waited = published === null || secondsBetween(published.asOf, now) >= BATCH_SECONDS;
   const enough = current.crowd >= crowdNeeded(published, times, now) && current.total >= FEWEST_SHOWN;
   return waited && enough && !isQuiet(times, now);

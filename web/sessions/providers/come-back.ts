@@ -4,7 +4,7 @@ import type { AuthOptions } from "next-auth";
 import { arrive } from "@/domain/members/providers/arrive";
 import { joinProvider } from "@/domain/members/providers/joined";
 import type { Outsider } from "@/domain/members/providers/outside";
-import { CodeNeeded } from "@/domain/members/half-way";
+import { CodeNeeded } from "@/domain/members/second-factor-ticket";
 import { AccountClosed } from "@/domain/members/sign-in";
 import { log } from "@/platform/log";
 import type { Provider } from "@/platform/provider-settings";
@@ -12,7 +12,7 @@ import { isRefusal, ReauthenticateFirst } from "@/platform/refusal";
 import { logSecurity } from "@/web/protection/security-log";
 import { authOptions, jwt, WAY_COOKIES } from "@/web/sessions/auth-options";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
-import { halfWayCookie } from "@/web/sessions/half-way-cookie";
+import { secondFactorCookie } from "@/web/sessions/second-factor-cookie";
 import { cookieNamed, endFormerSession, viewerOf } from "@/web/sessions/session-cookie";
 import { outsiderIn } from "./claims";
 import { configOf } from "./config";
@@ -103,7 +103,7 @@ async function settle(outsider: Outsider, { provider, way, cookies }: Back): Pro
     if (problem instanceof AccountClosed)
       return { location: "/account/decisions", cookies: [bannedAccessCookie(problem.token)] };
     if (problem instanceof CodeNeeded)
-      return { location: secondFactorBefore(way.next), cookies: [halfWayCookie(problem.ticket)] };
+      return { location: secondFactorBefore(way.next), cookies: [secondFactorCookie(problem.ticket)] };
     if (isRefusal(problem)) return { location: failedAt(way, "provider") };
     throw problem;
   }

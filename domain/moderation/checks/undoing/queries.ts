@@ -5,7 +5,7 @@ import type { Member } from "@/domain/members/member";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { outcomeOf, type UndoOutcome, type UndoingPreview } from "./preview";
 import type { Deeds } from "./schema";
-import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
+import { BULK_LIMIT } from "@/domain/moderation/decisions/decision";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { plainText } from "@/domain/prose/plain";

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { takeApart, takeApartAtTheDesk } from "./asked";
+import { parseQuery, parseDeskQuery } from "./parse-query";
 
 describe("a search is taken apart", () => {
   test("into words, phrases, what is left out, and either of two", () => {
-    expect(takeApart('kettle "brass band" -drum tea or coffee')).toMatchObject({
+    expect(parseQuery('kettle "brass band" -drum tea or coffee')).toMatchObject({
       words: '"kettle" "brass band" -"drum" "tea" or "coffee"',
       terms: ["kettle", "brass band", "tea", "coffee"],
     });
   });
 
   test("into who wrote it, under which article, and before which day", () => {
-    expect(takeApart("author:@Bo in:/articles/a-question before:2026-11-28 kettle")).toEqual({
+    expect(parseQuery("author:@Bo in:/articles/a-question before:2026-11-28 kettle")).toEqual({
       words: '"kettle"',
       terms: ["kettle"],
       author: "bo",
@@ -30,30 +30,30 @@ describe("a search is taken apart", () => {
     ["syntax of PostgreSQL", "!(a & b) <-> c:*", '"!(a" "&" "b)" "<->" "c:*"'.replaceAll("<->", "< >")],
     ["an operator that is left out", "-author:bo kettle", '-"author bo" "kettle"'],
   ])("%s is no mistake", (_, typed, words) => {
-    expect(takeApart(typed).words).toBe(words);
+    expect(parseQuery(typed).words).toBe(words);
   });
 
   test("a day that is none is told how days are written", () => {
-    expect(() => takeApart("before:yesterday kettle")).toThrow(/before:2026-11-28/);
-    expect(() => takeApart("before:2026-02-31 kettle")).toThrow(/before:2026-11-28/);
+    expect(() => parseQuery("before:yesterday kettle")).toThrow(/before:2026-11-28/);
+    expect(() => parseQuery("before:2026-02-31 kettle")).toThrow(/before:2026-11-28/);
   });
 
   test("by side for readers, and by state and rule for moderators; to the others these are words", () => {
-    expect(takeApart('side:"One of approach" in:tea')).toMatchObject({ side: "One of approach", words: "" });
-    expect(takeApart("state:held rule:person")).toMatchObject({
+    expect(parseQuery('side:"One of approach" in:tea')).toMatchObject({ side: "One of approach", words: "" });
+    expect(parseQuery("state:held rule:person")).toMatchObject({
       state: null,
       words: '"state:held" "rule:person"',
     });
-    expect(takeApartAtTheDesk("state:pending rule:person kettle")).toMatchObject({
+    expect(parseDeskQuery("state:pending rule:person kettle")).toMatchObject({
       state: "held",
       rule: "person",
       words: '"kettle"',
     });
-    expect(takeApartAtTheDesk("side:approach")).toMatchObject({ side: null, words: '"side:approach"' });
-    expect(() => takeApartAtTheDesk("state:gone")).toThrow(/state:approved/);
+    expect(parseDeskQuery("side:approach")).toMatchObject({ side: null, words: '"side:approach"' });
+    expect(() => parseDeskQuery("state:gone")).toThrow(/state:approved/);
   });
 
   test("a hundred words are too many", () => {
-    expect(() => takeApart("word ".repeat(100))).toThrow("at most 30 words");
+    expect(() => parseQuery("word ".repeat(100))).toThrow("at most 30 words");
   });
 });

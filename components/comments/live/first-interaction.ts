@@ -6,7 +6,7 @@ const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin",
  * sign tries again.
  * @returns what stops waiting for one
  */
-export function atFirstSign(work: () => Promise<unknown>): () => void {
+export function onFirstInteraction(work: () => Promise<unknown>): () => void {
   const waiting = new AbortController();
   let going = false;
   const stir = () => {

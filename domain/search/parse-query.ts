@@ -6,7 +6,7 @@ import * as t from "#messages/search";
 import { say } from "@/messages/say";
 
 /** What somebody typed, taken apart. */
-export type Asked = {
+export type ParsedQuery = {
   /** Words and phrases as PostgreSQL's websearch_to_tsquery reads them, each in quotes. */
   words: string;
   /** What is looked for, without what is left out. */
@@ -42,13 +42,13 @@ const QUOTES = /[“”„«»]/gu;
  * is a word.
  * @throws Malformed for a day that is none, and for more words than are searched at once
  */
-export const takeApart = (query: string): Asked => apart(query, PART);
+export const parseQuery = (query: string): ParsedQuery => parse(query, PART);
 
 /** The same for moderators, who narrow by `state:` and `rule:`, too, and not by sides. */
-export const takeApartAtTheDesk = (query: string): Asked => apart(query, PART_AT_THE_DESK);
+export const parseDeskQuery = (query: string): ParsedQuery => parse(query, PART_AT_THE_DESK);
 
-function apart(query: string, part: RegExp): Asked {
-  const asked: Asked = { words: "", terms: [], ...UNFILTERED };
+function parse(query: string, part: RegExp): ParsedQuery {
+  const asked: ParsedQuery = { words: "", terms: [], ...UNFILTERED };
   const words: string[] = [];
   for (const [, minus, operator, phrase, word] of query.replace(QUOTES, '"').matchAll(part)) {
     const value = (phrase ?? word ?? "").trim();
@@ -69,7 +69,7 @@ function apart(query: string, part: RegExp): Asked {
 const UNFILTERED = { author: null, article: null, before: null, side: null, state: null, rule: null };
 const OPERATORS: readonly Operator[] = [...READERS, ...MODERATORS];
 
-function setFilter(asked: Asked, operator: Operator, value: string): void {
+function setFilter(asked: ParsedQuery, operator: Operator, value: string): void {
   switch (operator) {
     case "author":
       asked.author = value.replace(/^@/, "").toLowerCase();

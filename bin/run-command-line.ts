@@ -1,5 +1,5 @@
 import type { Command } from "./command";
-import { obey, print } from "./command";
+import { runCommand, print } from "./command";
 import { articlePublish } from "./commands/article";
 import { articleCommands } from "./commands/articles";
 import { check } from "./commands/check";
@@ -18,7 +18,7 @@ import { hostCommands } from "./host-commands";
 import { bootstrapCommands } from "./bootstrap";
 import { offerFirstAdmin } from "@/domain/members/first-admin";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import { asked, type Asked } from "@/scripts/asked";
+import { helpRequest, type HelpRequest } from "@/scripts/help-request";
 import { versionHere } from "@/scripts/version";
 import * as t from "#messages/cli";
 import { say } from "@/messages/say";
@@ -46,7 +46,7 @@ const setUp: Command = {
   usage: "",
   does: t.publishTheBundledArticle,
   run: async () => {
-    for (const args of bootstrapCommands()) await obeyWords(args);
+    for (const args of bootstrapCommands()) await runCommandLine(args);
     // They are written down at the first need; if that were a reader's, every page that is kept would be drawn once more.
     await currentRules();
     const address = await offerFirstAdmin();
@@ -60,22 +60,22 @@ const all = [...commands, setUp];
  * Does what an operator said.
  * @throws Error with a sentence
  */
-export async function obeyWords(args: string[]): Promise<void> {
-  const question = asked(args);
+export async function runCommandLine(args: string[]): Promise<void> {
+  const question = helpRequest(args);
   if (question) {
     answer(question);
     return;
   }
   const command = commandFor(args);
   if (!command) throw new Error(say(t.mootDoesNotKnow, { args: args.slice(0, 2).join(" ") }));
-  await obey(command, args.slice(command.name.split(" ").length));
+  await runCommand(command, args.slice(command.name.split(" ").length));
 }
 
 function commandFor(args: readonly string[]): Command | undefined {
   return all.find(({ name }) => `${args.join(" ")} `.startsWith(`${name} `));
 }
 
-function answer(question: Asked): void {
+function answer(question: HelpRequest): void {
   if (question.version) print(versionHere());
   else help(question.about);
 }

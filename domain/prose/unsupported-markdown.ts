@@ -8,7 +8,7 @@ import { say } from "@/messages/say";
 const UNDERSTOOD = "\uFFFC";
 
 /** What other systems make of their Markdown and Moot prints as it is: a pattern of what is left over, and what to say. */
-const UNDONE: [RegExp, (found: string) => string][] = [
+const UNSUPPORTED: [RegExp, (found: string) => string][] = [
   [/<!--/g, () => t.aCommentInTheText],
   [/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, (found) => say(t.htmlIsNotRead, { found })],
   [/!\[[^[\]]*\]\([^()]*\)?/g, () => t.aPictureComesFromThisSite],
@@ -40,8 +40,8 @@ const UNDONE: [RegExp, (found: string) => string][] = [
 ];
 
 /** Finds in an article what would be shown as it was typed and not as it was meant, and dead ends within the page. */
-export function undone(md: MarkdownIt) {
-  md.core.ruler.after("empty_links", "undone", (state) => {
+export function unsupportedMarkdown(md: MarkdownIt) {
+  md.core.ruler.after("empty_links", "unsupported_markdown", (state) => {
     for (const token of state.tokens) if (token.type === "inline") lookAt(token, state);
   });
   md.core.ruler.push("tasks", (state) =>
@@ -53,7 +53,7 @@ function lookAt(token: Token, state: StateCore) {
   const first = token.map?.[0] ?? 0;
   const text = (token.children ?? []).map((child, at, all) => leftOver(child, all[at - 1])).join("");
   const told = new Set<string>();
-  for (const [pattern, reason] of UNDONE) {
+  for (const [pattern, reason] of UNSUPPORTED) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
       const line = first + text.slice(0, index).split("\n").length - 1;
       if (told.has(`${line}`)) continue;
@@ -70,7 +70,7 @@ function lookAt(token: Token, state: StateCore) {
 const isClean = (sign: string): boolean => normaliseText(`a${sign}a`) === `a${sign}a`;
 
 function leftOver({ type, content }: Token, before: Token | undefined): string {
-  // A bare address says what it is, whatever signs are in it.
+  // In an autolinked address nothing is Markdown, whatever characters are in it.
   if (type === "text") return before?.type === "link_open" && before.info === "auto" ? UNDERSTOOD : content;
   return type === "softbreak" || type === "hardbreak" ? "\n" : UNDERSTOOD;
 }

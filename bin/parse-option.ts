@@ -3,7 +3,7 @@ import * as t from "#messages/cli";
 import { say } from "@/messages/say";
 
 /** @throws Error that names which word was wrong, and why */
-export function given<Schema extends z.ZodType>(
+export function parseOption<Schema extends z.ZodType>(
   schema: Schema,
   value: string | undefined,
   name: string,

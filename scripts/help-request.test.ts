@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { asked } from "./asked";
+import { helpRequest } from "./help-request";
 
-test.each<[string, ReturnType<typeof asked>]>([
+test.each<[string, ReturnType<typeof helpRequest>]>([
   ["", { version: false, about: "" }],
   ["help", { version: false, about: "" }],
   ["--help", { version: false, about: "" }],
@@ -15,5 +15,5 @@ test.each<[string, ReturnType<typeof asked>]>([
   ["article publish -- --help", null],
   ["check", null],
 ])("moot %s", (typed, answer) => {
-  expect(asked(typed.split(" ").filter(Boolean))).toEqual(answer);
+  expect(helpRequest(typed.split(" ").filter(Boolean))).toEqual(answer);
 });

@@ -1,5 +1,5 @@
 /** What is asked about `moot` itself, which needs no database. */
-export type Asked = Readonly<{ version: true } | { version: false; about: string }>;
+export type HelpRequest = Readonly<{ version: true } | { version: false; about: string }>;
 
 const HELP = ["--help", "-h"];
 
@@ -7,7 +7,7 @@ const HELP = ["--help", "-h"];
  * @param args what was typed after `moot`
  * @returns the command that is asked about, "" for all of them; null where something is to be done
  */
-export function asked(args: readonly string[]): Asked | null {
+export function helpRequest(args: readonly string[]): HelpRequest | null {
   const [first] = args;
   if (first === "--version" || first === "-V") return { version: true };
   const end = args.indexOf("--");

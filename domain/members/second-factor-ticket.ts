@@ -9,7 +9,7 @@ import { tokenHash } from "@/platform/tokens";
 import * as t from "#messages/keys";
 
 /** Long enough to find the phone. Seconds. */
-export const HALF_WAY_SECONDS = 600;
+export const SECOND_FACTOR_SECONDS = 600;
 const PURPOSE = "half way in";
 
 /** 403 for whoever has shown one thing and shall show a second; `ticket` says so, sealed, and opens nothing by itself. */
@@ -17,7 +17,7 @@ export class CodeNeeded extends NotAllowed {
   readonly ticket: string;
   constructor(credentials: Credentials) {
     super(t.nowTheCode);
-    const until = Math.floor(Date.now() / 1_000) + HALF_WAY_SECONDS;
+    const until = Math.floor(Date.now() / 1_000) + SECOND_FACTOR_SECONDS;
     this.ticket = encrypt(
       PURPOSE,
       JSON.stringify({ id: credentials.id, password: mark(credentials), until }),
@@ -28,7 +28,7 @@ export class CodeNeeded extends NotAllowed {
 const Ticket = z.strictObject({ id: z.uuid(), password: z.string(), until: z.int() });
 
 /** Whose ticket it is; null once it has ended, the account is gone, or its password is another one. */
-export async function halfWayIn(
+export async function holderOfTicket(
   ticket: string | null,
 ): Promise<(Credentials & { email: string | null }) | null> {
   const words = decrypt(PURPOSE, ticket ?? "");
