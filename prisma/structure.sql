@@ -1548,6 +1548,9 @@ GRANT EXECUTE ON FUNCTION announce TO moot_app;
 FUNCTION announce_closing(hours integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION announce_closing TO moot_app;
 
+FUNCTION announce_polls_closing() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION announce_polls_closing TO moot_app;
+
 FUNCTION answered_poll(the_poll uuid, passed boolean) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1659,8 +1662,17 @@ FUNCTION forget_minds_of_comment() RETURNS trigger SECURITY DEFINER SET search_p
 FUNCTION forget_old_changes(most integer DEFAULT 5000) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
 
+FUNCTION forget_old_events(most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_old_events TO moot_app;
+
+FUNCTION forget_old_page_changes(most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_old_page_changes TO moot_app;
+
 FUNCTION forget_page_changes(older_than interval, most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_page_changes TO moot_app;
+
+FUNCTION forget_unconfirmed() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_unconfirmed TO moot_app;
 
 FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;

@@ -157,6 +157,7 @@ const ONES_OWN = "only what the holder of the session's token may know of themse
 export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]>> = {
   announce: ["site", "nothing"],
   announce_closing: ["site", "nothing"],
+  announce_polls_closing: ["site", "nothing"],
   answered_poll: ["inside", "who has answered a poll, and not how"],
   article_ends: ["trigger", "nothing"],
   ask_erasure: ["site", "nothing: the account of the session's holder is hidden, and goes in a week"],
@@ -215,7 +216,10 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   forget_mind_changes: ["inside", "which published changes of mind were a member's, by their going"],
   forget_minds_of_comment: ["trigger", "nothing: what was told about a comment goes with it"],
   forget_old_changes: ["publisher", "nothing"],
+  forget_old_events: ["site", "nothing: what happened more than some days ago, which no vote is among"],
+  forget_old_page_changes: ["site", "nothing: that pages changed more than some minutes ago"],
   forget_page_changes: ["site", "nothing: that pages changed more than so long ago"],
+  forget_unconfirmed: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
   forget_unproven: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
   forget_what_was_told: [
     "trigger",

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { TRANSITIONS } from "@/domain/comments/transitions";
-import { THRESHOLDS } from "@/domain/polls/thresholds";
+import { THRESHOLDS } from "@/domain/thresholds";
 import { SIDE_BATCH } from "@/domain/polls/statistics/bridging";
 import { CROWD } from "@/domain/polls/statistics/publish";
 import { copyTemplate } from "@/test/server";
@@ -118,6 +118,21 @@ describe("thresholds", () => {
         .matchAll(/threshold\('(\w+)'\)/g),
     ].map(([, name]) => name);
     expect([...new Set(read)].sort()).toEqual(Object.keys(THRESHOLDS).sort());
+  });
+
+  test("are no arguments of what the site may call, but for the names of the release before, which do not use them", async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT p.proname AS name FROM pg_proc p, unnest(p.proargnames, p.proargtypes::oid[]) AS a (name, type)
+       WHERE p.pronamespace = 'public'::regnamespace AND has_function_privilege('moot_app', p.oid, 'EXECUTE')
+         AND (a.type = 'interval'::regtype OR a.name ~ '(seconds|minutes|hours|days|older|fewest|least|crowd)')
+       ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      "announce_closing",
+      "forget_events",
+      "forget_page_changes",
+      "forget_unproven",
+    ]);
   });
 
   test("can be read and not written by the site", async () => {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseError, type Client } from "pg";
 import { z } from "zod";
 import { TRANSITIONS, type Transition } from "@/domain/comments/transitions";
-import { THRESHOLDS } from "@/domain/polls/thresholds";
+import { THRESHOLDS } from "@/domain/thresholds";
 import { filesBelow, hashOf, sha256 } from "./files";
 import { areThere, IN_TEXTS, rolesHere, withRoles, type Roles } from "./roles";
 

@@ -44,7 +44,7 @@ export async function eventsSince(from: Cursor, articleId: string | null): Promi
   return rows.map((row) => ({ ...row, tx: BigInt(row.tx), id: BigInt(row.id) }));
 }
 
-/** Whether nothing behind this place has been forgotten: the oldest that is kept says so, if it is old itself (`forget_events`). */
+/** Whether nothing behind this place has been forgotten: the oldest that is kept says so, if it is old itself (`forget_old_events`). */
 export async function isAllKeptSince(from: Cursor): Promise<boolean> {
   const [row] = await query<{ kept: boolean }>(Prisma.sql`
     SELECT NOT EXISTS (

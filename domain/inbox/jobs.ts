@@ -13,8 +13,6 @@ import { forgetRows } from "@/platform/slices";
 const TOLD_AT_ONCE = 1_000;
 /** Slices of a round. */
 const SLICES = 100;
-/** Whoever follows a poll and has not answered it hears so long before its close. Hours. */
-const BEFORE_CLOSE = 24;
 /** That something was announced is remembered so long, so that it is not announced again. Days. */
 const ANNOUNCED = 30;
 /** What an inbox tells. Decisions stay where they are, with their way to object. Days. */
@@ -38,7 +36,7 @@ export async function tellFollowers(most = TOLD_AT_ONCE): Promise<void> {
 }
 
 export async function announceClosing(): Promise<void> {
-  await database().$queryRaw`SELECT announce_closing(${BEFORE_CLOSE}::int)::text`;
+  await database().$queryRaw`SELECT announce_polls_closing()::text`;
 }
 
 /** Once a day for each queue in which something has waited too long, the site's moderators hear of it. */

@@ -25,6 +25,9 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** Whoever follows a poll and has not answered it hears so long before its close. Hours. */
+export const HOURS_BEFORE_CLOSE = 24;
+
 /** About a comment of somebody else's: told only while everybody can read it. */
 export const ABOUT_COMMENTS = [
   "reply",

@@ -9,8 +9,6 @@ import { forgetRows } from "@/platform/slices";
 const DAYS_KEPT = 30;
 /** Mails that nobody sends: they hold links. */
 const DAYS_IN_THE_MAILBOX = 7;
-/** Accounts that nobody proved to be theirs. */
-const DAYS_UNPROVEN = 30;
 
 export const tidyMails: Job = {
   name: "tidy mails and proofs",
@@ -21,7 +19,7 @@ export const tidyMails: Job = {
     await forgetRows(Prisma.sql`mail`, Prisma.sql`at < ${aMonthAgo}`);
     await forgetRows(Prisma.sql`mail`, Prisma.sql`kind = ${LAST_MAIL} AND at < now() - interval '1 day'`);
     await forgetRows(Prisma.sql`proof`, Prisma.sql`expires_at < ${aMonthAgo}`);
-    await db.$executeRaw`SELECT forget_unproven(${DAYS_UNPROVEN})`;
+    await db.$executeRaw`SELECT forget_unconfirmed()`;
     await db.$executeRaw`UPDATE mail SET sealed = NULL WHERE sealed IS NOT NULL AND at < now() - make_interval(days => ${DAYS_IN_THE_MAILBOX})`;
   },
   long: true,

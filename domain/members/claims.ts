@@ -1,7 +1,7 @@
 import "server-only";
 
 import { whoIsBarredBy } from "./barred-address";
-import type { Member } from "./member";
+import { UNCONFIRMED_DAYS, type Member } from "./member";
 import { endProofs, makeProof, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
 import { useInvitation } from "./joining/invitations";
 import { refuseOtherDomain, type Admission } from "./joining/queries";
@@ -100,14 +100,21 @@ async function sendProof(tx: Database, { id, handle, email }: Claimed, barred: b
 
 const proveIt = (handle: string, { token, code }: { token: string; code: string }) => ({
   subject: mail.confirmSubject,
-  paragraphs: [say(mail.somebodySignedUp, { handle }), mail.goodForADay, mail.ifYouDidNotSignUp],
+  paragraphs: [
+    say(mail.somebodySignedUp, { handle }),
+    mail.goodForADay,
+    say(mail.ifYouDidNotSignUp, { days: UNCONFIRMED_DAYS }),
+  ],
   action: { label: mail.confirmTheAddress, url: linkTo("/confirm-address", token) },
   code,
 });
 
 const taken = (email: string) => ({
   subject: mail.noSecondAccountSubject,
-  paragraphs: [say(mail.somebodySignedUpAgain, { email }), mail.ifYouDidNotSignUp],
+  paragraphs: [
+    say(mail.somebodySignedUpAgain, { email }),
+    say(mail.ifYouDidNotSignUp, { days: UNCONFIRMED_DAYS }),
+  ],
   action: { label: mail.chooseANewPassword, url: linkTo("/forgotten-password") },
 });
 

@@ -32,6 +32,9 @@ export type Member = {
   unproven?: true;
 };
 
+/** An account whose address nobody has confirmed goes after so long. Days. */
+export const UNCONFIRMED_DAYS = 30;
+
 /** How others see a member. */
 export type Author = { handle: string; name: string; role: Role };
 

@@ -20,11 +20,8 @@ const DEBATE_DAYS = 7;
 /** Who changed their vote, and when, is kept until so long after the close: then the figures made from it stand, and it goes. */
 const CHANGES_KEPT_DAYS = 90;
 
-/**
- * The numbers the database decides by, as rows of its table `threshold`. They are filled in from here when the functions
- * are applied (scripts/functions.ts), so a number has one home and SQL reads it: `threshold('crowd')`.
- */
-export const THRESHOLDS: Readonly<Record<string, number>> = {
+/** What the database decides by of polls, see `domain/thresholds.ts`. */
+export const POLL_THRESHOLDS: Readonly<Record<string, number>> = {
   fewest_shown: FEWEST_SHOWN,
   crowd: publish.CROWD,
   crowd_share: publish.CROWD_SHARE,

@@ -162,8 +162,8 @@ test("whoever has voted is not removed by a word that they have not proven their
   await castVote({ poll: poll.id, option: "approach" }, voted);
   await castVote({ poll: detached.id, option: "approach" }, apart);
   const left = await tryAsApplication(
-    `UPDATE member SET proven_at = NULL, email = NULL WHERE id IN ('${voted.id}', '${apart.id}', '${never.id}')`,
-    "SELECT forget_unproven(-1)",
+    `UPDATE member SET proven_at = NULL, email = NULL, joined_at = '2020-01-01' WHERE id IN ('${voted.id}', '${apart.id}', '${never.id}')`,
+    "SELECT forget_unconfirmed()",
     `SELECT id FROM member WHERE id IN ('${voted.id}', '${apart.id}', '${never.id}', '${randomUUID()}') ORDER BY id`,
   );
   expect(left.map(({ id }) => id)).toEqual([voted.id, apart.id].sort());

@@ -43,7 +43,7 @@ export const somebodySignedUp =
   "Somebody, probably you, signed up as @{handle} with this address. Once you confirm it, the account can vote, comment and react.";
 export const goodForADay = "The link and the code work once, for a day. A newer e-mail replaces this one.";
 export const ifYouDidNotSignUp =
-  "If this was not you, ignore this e-mail. Without your confirmation the account can do nothing, and it is deleted after 30 days.";
+  "If this was not you, ignore this e-mail. Without your confirmation the account can do nothing, and it is deleted after {days, plural, one {# day} other {# days}}.";
 export const confirmTheAddress = "Confirm address";
 export const noSecondAccountSubject = "You cannot open another account with this address";
 export const somebodySignedUpAgain =

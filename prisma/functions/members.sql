@@ -67,11 +67,11 @@ REVOKE ALL ON FUNCTION hold_writers FROM PUBLIC, moot_app;
 -- Accounts of which nobody has shown in this time that they read the address. They could write nothing, so nothing hangs on them; where
 -- something does all the same (a moderator's decision), the account stays, without the address. A thousand at a time. Nor does one go that has voted: the site
 -- says who has proven an address, and would remove a ballot by saying that its owner has not.
-CREATE OR REPLACE FUNCTION forget_unproven(days int) RETURNS void
+CREATE OR REPLACE FUNCTION forget_unconfirmed() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE one uuid;
 BEGIN
-  FOR one IN SELECT id FROM member WHERE proven_at IS NULL AND role = 'reader' AND joined_at < now() - make_interval(days => days)
+  FOR one IN SELECT id FROM member WHERE proven_at IS NULL AND role = 'reader' AND joined_at < now() - make_interval(days => threshold('unconfirmed_days')::int)
       AND NOT EXISTS (SELECT FROM vote v WHERE v.member_id = member.id) AND NOT EXISTS (SELECT FROM ballot_taken b WHERE b.member_id = member.id)
     ORDER BY joined_at LIMIT 1000 FOR UPDATE SKIP LOCKED
   LOOP
@@ -82,6 +82,12 @@ BEGIN
     END;
   END LOOP;
 END $$;
+REVOKE ALL ON FUNCTION forget_unconfirmed FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION forget_unconfirmed TO moot_app;
+
+-- Its name and argument in the release before, which may run beside this one; what it is told is not used. Goes with the next.
+CREATE OR REPLACE FUNCTION forget_unproven(days int) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS 'SELECT forget_unconfirmed()';
 REVOKE ALL ON FUNCTION forget_unproven FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 

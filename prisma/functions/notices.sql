@@ -158,16 +158,23 @@ END $$;
 REVOKE ALL ON FUNCTION go_on_announcing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
 
--- Polls that close within so many hours, and polls that closed within a day, are announced, each once: a site that was away for longer tells no
+-- Polls that close within the hours of `poll_closing_hours`, and polls that closed within a day, are announced, each once: a site that was away for longer tells no
 -- old news.
-CREATE OR REPLACE FUNCTION announce_closing(hours int) RETURNS void
+CREATE OR REPLACE FUNCTION announce_polls_closing() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE soon interval := make_interval(hours => threshold('poll_closing_hours')::int);
 BEGIN
   PERFORM announce('poll-closing', format('poll %s closes %s', id, to_char(closes_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MI')), article_id, NULL, NULL)
-    FROM poll WHERE closes_at > now() AND closes_at <= now() + make_interval(hours => hours) AND opens_at <= now()
-      AND closes_at - opens_at > make_interval(hours => hours);
+    FROM poll WHERE closes_at > now() AND closes_at <= now() + soon AND opens_at <= now()
+      AND closes_at - opens_at > soon;
   PERFORM announce('poll-closed', format('poll %s is closed', id), article_id, NULL, NULL)
     FROM poll WHERE closes_at <= now() AND closes_at > now() - interval '1 day';
 END $$;
+REVOKE ALL ON FUNCTION announce_polls_closing FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION announce_polls_closing TO moot_app;
+
+-- Its name and argument in the release before, which may run beside this one; what it is told is not used. Goes with the next.
+CREATE OR REPLACE FUNCTION announce_closing(hours int) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS 'SELECT announce_polls_closing()';
 REVOKE ALL ON FUNCTION announce_closing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION announce_closing TO moot_app;

@@ -78,14 +78,20 @@ REVOKE ALL ON FUNCTION pages_changed_since FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION pages_changed_since TO moot_app;
 
 -- Forgets rows that nobody compares with any more.
-CREATE OR REPLACE FUNCTION forget_page_changes(older_than interval, most int) RETURNS int
+CREATE OR REPLACE FUNCTION forget_old_page_changes(most int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE gone int;
 BEGIN
   DELETE FROM page_change WHERE (tx, subject) IN (SELECT tx, subject FROM page_change ORDER BY tx, subject LIMIT most)
-    AND at < now() - older_than;
+    AND at < now() - make_interval(mins => threshold('page_changes_kept_minutes')::int);
   GET DIAGNOSTICS gone = ROW_COUNT;
   RETURN gone;
 END $$;
+REVOKE ALL ON FUNCTION forget_old_page_changes FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION forget_old_page_changes TO moot_app;
+
+-- Its name and argument in the release before, which may run beside this one; what it is told is not used. Goes with the next.
+CREATE OR REPLACE FUNCTION forget_page_changes(older_than interval, most int) RETURNS int
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS 'SELECT forget_old_page_changes(most)';
 REVOKE ALL ON FUNCTION forget_page_changes FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION forget_page_changes TO moot_app;

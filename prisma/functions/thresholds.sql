@@ -1,4 +1,4 @@
--- How many people a figure needs and how long it rests, as domain/polls/thresholds.ts has them: whoever applies these functions
+-- How many people a figure needs, how long it rests, and how long things are kept, as domain/thresholds.ts has them: whoever applies these functions
 -- fills the table. The site's role reads it and cannot write it, and no function takes such a number from its caller.
 
 -- A number that is not there is an error: compared with null, every wall would be open.

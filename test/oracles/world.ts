@@ -375,8 +375,8 @@ class Scene {
         return [`UPDATE poll_option SET side = false WHERE poll_id = ${poll} AND key = '${ask.option}'`];
       case "forget whoever has no address":
         return [
-          `UPDATE member SET proven_at = NULL, email = NULL WHERE id = '${this.#id(ask.whom)}'`,
-          "SELECT forget_unproven(-1)",
+          `UPDATE member SET proven_at = NULL, email = NULL, joined_at = '2020-01-01' WHERE id = '${this.#id(ask.whom)}'`,
+          "SELECT forget_unconfirmed()",
         ];
       case "ask for an erasure":
         return [
