@@ -25,7 +25,7 @@ const TEMPLATE_LOCK = 20_261_123;
 
 /** Where Linux has a file system in memory, and what has to be free of it, in bytes: a run of all tests takes a third. */
 const MEMORY = "/dev/shm";
-const MEMORY_FREE = 1_000_000_000;
+const MEMORY_FREE = 2_000_000_000;
 
 /** The PostgreSQL of TEST_DATABASE_URL or DATABASE_URL when there is one, else our own, with a template to copy. */
 export async function openTestServer(): Promise<{ server: TestServer; close: () => Promise<void> }> {
