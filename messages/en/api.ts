@@ -67,6 +67,10 @@ export const thisAddressOnlySupports = "This address only supports {allow}.";
 export const cameTwice = '"{name}" was sent twice.';
 export const anIdempotencyKeyHas1 = "An Idempotency-Key must be 1 to 200 characters long.";
 
+// web/route/reader-named.ts
+export const somebodyElseIsSignedIn =
+  "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. Copy your text and reload the page to go on as @{now}, or sign in as @{before} again.";
+
 // web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key has already been used for another request.";
 
