@@ -203,6 +203,8 @@ export const anArticleHasAtMostAuthors = "An article can have at most {maxAuthor
 export const noMemberIsCalled =
   "There is no member called {names}. Check the username, or write the name without @.";
 export const theAuthor = "Author {number}";
+export const noAddressEndsInDots =
+  "A tag or an author needs more than full stops: its page would have no address.";
 export const aTagStandsTwice = "Two tags are the same. Keep one.";
 export const anOpeningTime = "An opening time";
 export const aClosingTime = "A closing time";
@@ -244,6 +246,8 @@ export const linkToThisSection = "Link to this section";
 
 // domain/prose/tables.ts
 export const table = "Table";
+export const aRowHasMoreCells =
+  "This row has {cells, number} cells and its table {columns, plural, one {1 column} other {# columns}}; what is too many would be lost. Remove a bar, or put a backslash before one that belongs to the text, in code too: \\|.";
 export const aTableHasAtMostColumns = "A table can have at most {maxColumns} columns.";
 
 // domain/prose/undone.ts
@@ -261,6 +265,8 @@ export const idsAndClassesAreNotRead =
   "Readers would see {found}. A heading gets its address by itself: #s- and its words. Remove the braces.";
 export const marksThatMarkNothing =
   "Readers would see the marks in {found}. They must touch the words they mark, without a space or punctuation between; to show them as text, put a backslash before each.";
+export const theseBarsAreNoTable =
+  "Readers would see the bars. A table is a heading row, right below it a row of hyphens with as many cells, such as | --- | --- |, and then its rows. To show a bar as text, put a backslash before it.";
 export const aHeadingNeedsABlank = "{found}: a heading needs a space between its # and its text.";
 export const abbreviationsAreNotRead =
   "Abbreviations such as {found} are not supported. Write the long form in the text.";
