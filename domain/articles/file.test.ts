@@ -188,6 +188,7 @@ describe("an article's file", () => {
     ["mhwkb/mhwkb.github.io#66", { tags: "[example, hello, example]" }, /^7: Two tags are the same/],
     ["taniko/saori#2", { tags: "\n  - php\n  - PHP" }, /^8: Two tags are the same/],
     ["a tag that is taken for a remark", { tags: "[a b, #c]" }, /^7: Everything after # is a comment/],
+    ["a tag without an address", { tags: '[".."]' }, /^7: A tag or an author needs more than full stops/],
     ["a comma too many", { tags: "[a,,b]" }, /^7: An entry is missing/],
     ["stellar/stellar-cli#1904", { title: "`tx` Commands" }, /^2: Put the text after "title:" in quotation/],
     ["a title of a template", { title: "{{ title }}" }, /^2: Put the text after "title:" in quotation/],
