@@ -3,6 +3,10 @@ export const theSiteCouldNotBeReached =
   "The site could not be reached. Your text is safe; please try again in a moment.";
 export const somethingWentWrongOnOurSide = "Something went wrong on our side. Please try again.";
 
+// components/comments/live/discussion-island.tsx
+export const didNotLoad =
+  "That part of the page did not load. Reload the page to try again; what you have written is kept.";
+
 // platform/refusal.ts
 export const pleaseSignInFirst = "Please sign in first.";
 export const pleaseConfirmItIsYou = "Please confirm first that it is you: you signed in a while ago.";

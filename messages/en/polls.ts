@@ -116,6 +116,7 @@ export const readersSaidWhatMadeThemChange =
 export const movedAReaderCloser = "Brought a reader closer: ";
 export const changedAReadersVote = "Changed a reader’s vote: ";
 export const thisComment = "this comment";
+export const thePollDidNotLoad = "The poll did not load. <link>Open it on its own page</link>";
 export const sharesAreRounded = "Shares are rounded, so they add up to {sum}%.";
 export const howThisIsCounted = "How this is counted";
 
