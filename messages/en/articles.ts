@@ -203,6 +203,8 @@ export const anArticleHasAtMostAuthors = "An article can have at most {maxAuthor
 export const noMemberIsCalled =
   "There is no member called {names}. Check the username, or write the name without @.";
 export const theAuthor = "Author {number}";
+export const writeAnAddress =
+  "No address can be made of this title. Write one yourself, with lowercase letters a to z, digits and hyphens.";
 export const noAddressEndsInDots =
   "A tag or an author needs more than full stops: its page would have no address.";
 export const aTagStandsTwice = "Two tags are the same. Keep one.";
