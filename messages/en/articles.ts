@@ -146,6 +146,9 @@ export const thatFieldStandsTwice = '"{name}" appears twice. Keep one.';
 export const putItInQuotationMarks =
   'Put the text after "{name}:" in quotation marks: it contains a character with a meaning in YAML, such as a colon.';
 export const somethingIsNotClosed = 'A quotation mark or bracket after "{name}:" is never closed.';
+export const anEntryBeginsWithAHyphen = "Each entry of a list must begin with a hyphen and a space: - tea.";
+export const aBackslashBetweenQuotes =
+  "A backslash between double quotation marks has a meaning in YAML. Write two of them, or put the text in single quotation marks.";
 export const aFieldIsItsName = "A field is a name, a colon, a space and its value. This line is not.";
 export const indentedByTabs = "Indent with spaces, not tabs.";
 export const notIndentedAlike =
