@@ -1,4 +1,5 @@
 import { readClock } from "./clock";
+import { readerOfThisPage } from "./reader";
 import * as t from "#messages/api";
 
 /** A refusal as the door words it (RFC 9457). Status 0 when nobody answered. */
@@ -37,6 +38,7 @@ export async function callApi<T>(
       accept: "application/json",
       ...(body !== undefined && !(body instanceof FormData) && { "content-type": "application/json" }),
       ...(key !== undefined && { "idempotency-key": key }),
+      ...(method !== "GET" && readerOfThisPage()),
     },
     body: body === undefined || body instanceof FormData ? body : inEvenLength(method, JSON.stringify(body)),
   }).catch(() => null);

@@ -1,4 +1,5 @@
 import { callApi, type Result } from "./api";
+import { rememberReader } from "./reader";
 import type { OneComment, Previewed, Reacted, Viewer } from "@/domain/comments/answers";
 import type { Selector } from "@/domain/passages/passage";
 import type { CommentContext, CommentPage, ReactionKind } from "@/domain/comments/comment";
@@ -14,8 +15,11 @@ export const fetchComments = (slug: string, query: URLSearchParams): Promise<Res
 export const fetchComment = (id: string): Promise<Result<CommentContext>> =>
   callApi("GET", `/comments/${id}`);
 
-export const fetchViewer = (slug: string, ids: string[]): Promise<Result<Viewer>> =>
-  callApi("GET", `${article(slug)}/viewer?ids=${ids.join(",")}`);
+export async function fetchViewer(slug: string, ids: string[]): Promise<Result<Viewer>> {
+  const told = await callApi<Viewer>("GET", `${article(slug)}/viewer?ids=${ids.join(",")}`);
+  if (told.ok) rememberReader(told.body.member?.handle);
+  return told;
+}
 
 /** The comments about a block of the article as it is now. */
 export const fetchAbout = (slug: string, block: number): Promise<Result<CommentPage>> =>

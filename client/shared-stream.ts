@@ -33,12 +33,12 @@ const SETTLED = 500;
  */
 export function shareStream(slug: string, listener: Listener): () => void {
   const over = new AbortController();
-  const channel = new BroadcastChannel(`moot-live ${slug}`);
-  channel.onmessage = ({ data }: MessageEvent<Told>) => listener.take(data);
+  const channel = channelOf(`moot-live ${slug}`);
+  if (channel) channel.onmessage = ({ data }: MessageEvent<Told>) => listener.take(data);
   const isOver = () => over.signal.aborted;
   const tell = (told: Told) => {
     listener.take(told);
-    channel.postMessage(told);
+    channel?.postMessage(told);
   };
   const ask = async (then: (told: Told) => void) => {
     const query = new URLSearchParams({ since: listener.position() });
@@ -63,21 +63,37 @@ export function shareStream(slug: string, listener: Listener): () => void {
   return () => {
     clearTimeout(settled);
     over.abort();
-    channel.close();
+    channel?.close();
   };
+}
+
+/** Null in a browser that keeps nothing for this site: Firefox then refuses it, and the locks, as it refuses storage. */
+function channelOf(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
 }
 
 const RESET: Heard = { kind: "reset", id: null, parentId: null, rootId: null };
 
-/** In its turn among all tabs. Where the address is not trusted there are no locks, and each tab is by itself. */
+/** In its turn among all tabs. Where the address is not trusted there are no locks, where nothing may be kept they are refused, and each tab is by itself. */
 async function asOneOfAll(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  if (!("locks" in navigator)) return work();
+  if (!(await hasLocks())) return work();
   await navigator.locks.request(name, { signal }, work).catch(() => undefined);
 }
 
+const hasLocks = async (): Promise<boolean> =>
+  "locks" in navigator &&
+  navigator.locks.query().then(
+    () => true,
+    () => false,
+  );
+
 /** In one of the places for streams, if one is free now. */
 async function inPlace(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  if (!("locks" in navigator)) return work();
+  if (!(await hasLocks())) return work();
   for (let nth = 1; nth <= STREAMS && !signal.aborted; nth++) {
     const had = await navigator.locks.request(`moot-stream ${nth}`, { ifAvailable: true }, async (lock) => {
       if (lock) await work();

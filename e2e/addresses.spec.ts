@@ -405,6 +405,53 @@ test(`${TABS} tabs share one stream, and no page waits for another`, async ({ pa
   );
 });
 
+// mozilla/fxa#2347, trezor/connect#737: Firefox refuses all of these where cookies are blocked.
+test("a browser that keeps nothing for the site shows the article all the same, and its discussion lives", async ({
+  page,
+}) => {
+  const path = await publishAnArticle();
+  await page.addInitScript(() => {
+    function refused(): never {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    }
+    for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, { get: refused });
+    Object.defineProperty(window, "BroadcastChannel", { value: refused });
+    for (const name of ["request", "query"])
+      Object.defineProperty(LockManager.prototype, name, {
+        value: () => Promise.reject(new DOMException("", "SecurityError")),
+      });
+  });
+  const stream = page.waitForRequest(/\/live\?/);
+  await page.goto(path);
+  await stream;
+  await expect(page.locator("#discussion[data-ready], [data-discussion][data-ready]").first()).toBeVisible();
+  await expect(page.locator("article").first()).toBeVisible();
+});
+
+// vercel/next.js#63918, replayio/devtools#8483, peanutprotocol/peanut-ui#2212: one part that fails is the whole page's end.
+test("what breaks or does not load in the discussion takes nothing of the page along", async ({ page }) => {
+  const path = await publishAnArticle();
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "EventSource", { value: undefined });
+    Object.defineProperty(window, "BroadcastChannel", {
+      value: class {
+        postMessage() {}
+        close() {
+          throw new Error("broken");
+        }
+        set onmessage(_: unknown) {
+          throw new Error("broken");
+        }
+      },
+    });
+  });
+  await page.goto(path);
+  await expect(page.locator("article").first()).toBeVisible();
+  await page.getByRole("link", { name: "Add to the discussion" }).first().click();
+  await expect(page).toHaveURL(/\/reply/);
+});
+
 test("where no stream comes through, a page asks what it has missed", async ({ page, browser }) => {
   const path = await publishAnArticle();
   const { page: bos } = await someone(browser, "Bo");

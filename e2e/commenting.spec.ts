@@ -51,6 +51,21 @@ test.describe("with script", () => {
     await expect(page.getByText(words)).toBeVisible();
   });
 
+  // rune-org/rune#499, open-mercato/open-mercato#1947
+  test("what one wrote is not posted as whoever has signed in in another tab", async ({ page, browser }) => {
+    const { page: bos } = await someone(browser, "Bo");
+    const id = await says(bos, once("Two of us share this computer."));
+    await login(page, "Cy");
+    const words = once("These are my words and not his.");
+    const comment = await open(page, id);
+    await own(comment, "Reply").click();
+    await field(page).fill(words);
+    await login(page, "Dan");
+    await page.getByRole("button", { name: "Post" }).click();
+    await expect(page.getByText("You are now signed in as @dan-")).toBeVisible();
+    await expect(field(page)).toHaveValue(words);
+  });
+
   test("what was written in a tunnel is posted once when the network is back", async ({ page, browser }) => {
     const { page: bos } = await someone(browser, "Bo");
     const id = await says(bos, once("Somebody will answer this from a train."));

@@ -56,6 +56,7 @@ test.describe("without JavaScript, on a phone", () => {
     await page.getByLabel("Question").fill("Should they whistle?");
     await page.getByLabel("Answer", { exact: true }).nth(0).fill("Yes");
     await page.getByLabel("Answer", { exact: true }).nth(1).fill("No");
+    await page.getByLabel("Explanation (optional)").nth(1).fill("They wake the house.\nAlways.");
     await press(page, "Save and preview");
     await expect(page.getByRole("alert").filter({ hasText: "Text, line 3: HTML such as" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Publish now" })).toHaveCount(0);
@@ -75,6 +76,10 @@ test.describe("without JavaScript, on a phone", () => {
 
     await page.goto(`/write/articles/${slug}`);
     await press(page, "Edit");
+    // bndtools/bndtools#511, appbaseio/dejavu#323: what has several lines is edited in a field that keeps them.
+    await expect(page.getByLabel("Explanation (optional)").nth(1)).toHaveValue(
+      "They wake the house.\nAlways.",
+    );
     await page.getByLabel("Text", { exact: true }).fill("They should not.");
     await press(page, "Save and preview");
     await page.getByLabel("Correction (optional)").first().fill("A “not” was missing.");

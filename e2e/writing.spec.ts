@@ -68,6 +68,15 @@ test("keys and buttons set marks, a paste keeps its links and lists, and Ctrl+En
   await expect(field(page)).toHaveValue("- one\n  - inside\n- **two**\n\nAfter");
   expect(await barriers(page)).toEqual([]);
 
+  // misskey-dev/misskey#15379, yury-dymov/react-autocomplete-input#60: what was completed can be undone as it was typed.
+  await field(page).fill("");
+  await field(page).pressSequentially("Thanks, @bo");
+  await expect(page.getByRole("option", { selected: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toHaveValue(/^Thanks, @bo-\w+ $/);
+  await page.keyboard.press("Control+z");
+  await expect(field(page)).toHaveValue("Thanks, @bo");
+
   const words = once("Sent by the keyboard.");
   await field(page).fill(words);
   await page.keyboard.press("Control+Enter");

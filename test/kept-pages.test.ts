@@ -27,6 +27,8 @@ vi.mock("next/navigation", () => ({
   },
 }));
 vi.mock("react-dom/client", () => ({}));
+// A component that is a class is for browsers; the React of servers has none to make one of.
+vi.mock("@/components/ui/stays-whole", () => ({ StaysWhole: () => null }));
 vi.mock("@/web/pages/html-placeholders", () => ({ placeholderFor: (text: string) => text }));
 
 /** What no public page shows; and what moves only with something that is told of itself. */

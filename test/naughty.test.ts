@@ -228,6 +228,15 @@ describe("on the command line every naughty string is done or refused in a sente
           JSON.stringify(text),
         ).toBeNull();
       }
+      // microsoft/PSDocs#16, Python-Markdown/markdown#1584: what Windows writes is refused, and never half read.
+      for (const bytes of [Buffer.from("müll", "latin1"), Buffer.from("\ufeffmüll", "utf16le")]) {
+        await writeFile(file, bytes);
+        for (const [command, args] of [
+          [articlePublish, [file]],
+          [watchedWords, ["mark", file]],
+        ] as const)
+          await expect(command.run([...args])).rejects.toThrow("is not UTF-8 text");
+      }
       await writeFile(file, "");
       await watchedWords.run(["mark", file]);
     } finally {

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { print, type Command } from "@/bin/command";
+import { contentOf } from "./article";
 import { OPERATOR } from "@/domain/members/policy";
 import { replaceWords } from "@/domain/moderation/settings/commands";
 import { WORD_EFFECTS, type WordEffect } from "@/domain/moderation/checks/words/word-finder";
@@ -14,11 +13,7 @@ export const words: Command = {
   run: async ([effect, file, ...more]) => {
     if (!isEffect(effect) || !file || more.length > 0)
       throw new Error(say(t.usageMootWords, { usage: words.usage }));
-    // `moot` runs in its own folder; names are read from where the operator stands.
-    const path = resolve(process.env.MOOT_CALLED_FROM ?? "", file);
-    const text = await readFile(path, "utf8").catch((cause: unknown) => {
-      throw new Error(say(t.cannotBeRead, { path }), { cause });
-    });
+    const text = await contentOf(file);
     const { entries, version } = await replaceWords({ effect, text }, OPERATOR);
     print(say(t.entriesAsVersionOfTheWatched, { entries, version }));
   },

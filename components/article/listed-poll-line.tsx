@@ -1,6 +1,6 @@
 import { Swatch } from "@/components/figures/legend";
 import { patternFill } from "@/components/figures/patterns";
-import { percent } from "@/components/polls/sentences";
+import { percent, roundingSentence } from "@/domain/polls/percent";
 import { ShareBar } from "@/components/polls/share-bar";
 import { sideTones } from "@/components/polls/side-tones";
 import { Apart } from "@/components/ui/apart";
@@ -47,6 +47,7 @@ function ListedResult({ id, options, votes }: { id: string; options: ListedOptio
     share: own / votes,
     tone: tones[place] ?? "none",
   }));
+  const rounding = roundingSentence(shares.map(({ share }) => share));
   return (
     <>
       <ShareBar id={id} shares={shares} slim />
@@ -60,6 +61,7 @@ function ListedResult({ id, options, votes }: { id: string; options: ListedOptio
           ))}
         </Apart>
       </p>
+      {rounding !== "" && <p className={styles.shares}>{rounding}</p>}
     </>
   );
 }

@@ -2,19 +2,10 @@
 
 import { useEffect, useId, useState, type RefObject } from "react";
 import { isComposing } from "@/client/shortcut-key";
-import { mayBeginMention } from "@/domain/prose/mentions";
+import { applyEdit, selectedIn } from "./writing/apply-edit";
+import { begunMention, offeredFor, takeMention } from "./writing/mention";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
-
-/** More than this is a list to read, not a help to write. */
-const OFFERED = 5;
-/** An @ and the beginning of a handle, right before the caret. */
-const BEGUN = /[@＠]([a-z0-9_-]{0,30})$/i;
-
-function begunIn(before: string): string | undefined {
-  const begun = BEGUN.exec(before);
-  return begun && mayBeginMention(before.slice(0, begun.index)) ? begun[1]?.toLowerCase() : undefined;
-}
 
 type Props = {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -32,8 +23,8 @@ export function MentionList({ area, names, onChosen }: Props) {
     if (!field) return;
     const close = () => setOffered([]);
     const look = () => {
-      const begun = begunIn(field.value.slice(0, field.selectionStart));
-      setOffered(begun === undefined ? [] : matching(names, begun));
+      const begun = begunMention(selectedIn(field));
+      setOffered(begun === undefined ? [] : offeredFor(names, begun.typed));
       setAt(0);
     };
     const onKey = (event: KeyboardEvent) => {
@@ -84,14 +75,9 @@ export function MentionList({ area, names, onChosen }: Props) {
   );
 }
 
-const matching = (names: Record<string, string>, begun: string): string[] =>
-  Object.entries(names)
-    .filter(([handle, name]) => handle.startsWith(begun) || name.toLowerCase().startsWith(begun))
-    .map(([handle]) => handle)
-    .slice(0, OFFERED);
-
+/** As if it had been typed, so that Ctrl+Z takes it back. */
 function take(field: HTMLTextAreaElement, handle: string, close: () => void): void {
-  const start = field.value.lastIndexOf("@", field.selectionStart - 1);
-  field.setRangeText(`@${handle} `, start, field.selectionStart, "end");
+  const edit = takeMention(selectedIn(field), handle);
+  if (edit) applyEdit(field, edit);
   close();
 }

@@ -1,4 +1,4 @@
-import { percent } from "@/components/polls/sentences";
+import { percent } from "@/domain/polls/percent";
 import { labelledShares } from "./describe";
 import styles from "./figure.module.css";
 

@@ -6,9 +6,11 @@ import type { Result } from "@/client/api";
 import { shortlyAfter } from "@/client/clock";
 import type { PollAnswer } from "@/domain/polls/answers";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { StaysWhole } from "@/components/ui/stays-whole";
 import { PollCard } from "./poll-card";
 import type { PollDeed } from "./poll-form";
 import * as t from "#messages/polls";
+import { rich } from "@/messages/rich";
 
 /** `note`: nothing is wrong with it, it is only to be confirmed. */
 type Refused = { sentence: string; note?: boolean; option?: string; share?: string };
@@ -39,7 +41,21 @@ const DONE = {
  * The card as it is for the reader, without leaving the page. It is first drawn for nobody (or for whom the server drew
  * it), then asks the door what is theirs; signed out, the plain forms lead through sign-in and back.
  */
-export function PollIsland({ slug, poll, mine = null, kept = null, done = null, asksHere = false }: Props) {
+export const PollIsland = (props: Props) => (
+  <StaysWhole
+    instead={
+      <p id="poll">
+        {rich(t.thePollDidNotLoad, {
+          link: (words) => <a href={`/articles/${props.slug}/vote`}>{words}</a>,
+        })}
+      </p>
+    }
+  >
+    <Island {...props} />
+  </StaysWhole>
+);
+
+function Island({ slug, poll, mine = null, kept = null, done = null, asksHere = false }: Props) {
   const [now, setNow] = useState<Now>({ poll, mine });
   const [problem, setProblem] = useState<Refused | null>(kept);
   const [news, setNews] = useState(done === null ? "" : DONE[done]);
@@ -119,15 +135,17 @@ export function PollIsland({ slug, poll, mine = null, kept = null, done = null, 
         asksHere &&
         changed &&
         now.mine?.can.tellSwitch && (
-          <Suspense>
-            <MindChangeHere
-              slug={slug}
-              onTold={(told) => {
-                setNow({ poll: told, mine: told.mine });
-                setNews(t.thankYouForSaying);
-              }}
-            />
-          </Suspense>
+          <StaysWhole>
+            <Suspense>
+              <MindChangeHere
+                slug={slug}
+                onTold={(told) => {
+                  setNow({ poll: told, mine: told.mine });
+                  setNews(t.thankYouForSaying);
+                }}
+              />
+            </Suspense>
+          </StaysWhole>
         )
       }
       onDeed={now.mine ? (deed, form) => void act(deed, form) : undefined}

@@ -1,6 +1,6 @@
 import { labelledShares } from "@/components/figures/describe";
 import { patternFill, Patterns } from "@/components/figures/patterns";
-import { percent } from "./sentences";
+import { percent } from "@/domain/polls/percent";
 import type { Tone } from "./side-tones";
 import styles from "./share-bar.module.css";
 import * as figures from "#messages/figures";

@@ -1,4 +1,4 @@
-import { Field, Select } from "@/components/ui/field";
+import { Field, Select, TextArea } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 import type { FieldOf } from "./draft-field";
 import * as t from "#messages/publishing";
@@ -21,7 +21,7 @@ export function CallFields({ field }: { field: FieldOf }) {
         spellCheck={false}
         {...field("callHref")}
       />
-      <Field label={t.callText} autoComplete="off" dir="auto" {...field("callText")} />
+      <TextArea label={t.callText} rows={1} autoComplete="off" {...field("callText")} />
     </Fold>
   );
 }

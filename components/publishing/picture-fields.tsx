@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { Field, Select } from "@/components/ui/field";
+import { Field, Select, TextArea } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import textStyles from "@/components/ui/text.module.css";
@@ -16,9 +16,9 @@ export function LeadFields({ field }: { field: FieldOf }) {
   return (
     <Fold summary={t.leadPicture} open>
       <Field label={t.leadAddress} autoComplete="off" spellCheck={false} {...address} />
-      <Field label={t.description} hint={t.descriptionHint} dir="auto" {...field("pictureAlt")} />
-      <Field label={t.caption} dir="auto" {...field("pictureCaption")} />
-      <Field label={t.credit} hint={t.creditHint} dir="auto" {...field("pictureCredit")} />
+      <TextArea label={t.description} hint={t.descriptionHint} rows={1} {...field("pictureAlt")} />
+      <TextArea label={t.caption} rows={1} {...field("pictureCaption")} />
+      <TextArea label={t.credit} hint={t.creditHint} rows={1} {...field("pictureCredit")} />
     </Fold>
   );
 }

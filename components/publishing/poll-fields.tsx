@@ -1,4 +1,4 @@
-import { Choice, Field, Select } from "@/components/ui/field";
+import { Choice, Field, Select, TextArea } from "@/components/ui/field";
 import { MomentField } from "@/components/ui/moment-field";
 import { Fold } from "@/components/ui/fold";
 import textStyles from "@/components/ui/text.module.css";
@@ -22,7 +22,7 @@ export function PollFields({ field }: { field: FieldOf }) {
   return (
     <Fold summary={t.poll} open={isAsked}>
       <p className={textStyles.muted}>{t.pollHint}</p>
-      <Field label={t.question} autoComplete="off" dir="auto" {...field("question")} />
+      <TextArea label={t.question} rows={1} autoComplete="off" {...field("question")} />
       {OPTION_ROWS.map((row) => (
         <OptionFields key={row} row={row} field={field} />
       ))}
@@ -53,7 +53,7 @@ function OptionFields({ row, field }: { row: (typeof OPTION_ROWS)[number]; field
       <legend>{say(t.answerNumber, { row })}</legend>
       <input type="hidden" name={`key${row}`} value={field(`key${row}`).defaultValue} />
       <Field label={t.answer} autoComplete="off" dir="auto" {...field(`label${row}`)} />
-      <Field label={t.sentence} autoComplete="off" dir="auto" {...field(`sentence${row}`)} />
+      <TextArea label={t.sentence} rows={1} autoComplete="off" {...field(`sentence${row}`)} />
       <Choice label={t.takesASide} hint={t.takesASideHint} {...box(field, `side${row}`)} />
     </fieldset>
   );

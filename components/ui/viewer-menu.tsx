@@ -8,6 +8,7 @@ import type { Me } from "@/domain/members/answers";
 import { SignOutForm } from "@/components/members/sign-out-form";
 import { Apart } from "./apart";
 import { Menu } from "./menu";
+import { StaysWhole } from "./stays-whole";
 import styles from "./site-header.module.css";
 import * as t from "#messages/site";
 import { say } from "@/messages/say";
@@ -22,7 +23,19 @@ const ASKED_EVERY = 60_000;
  * The end of the header. The server draws one link for everyone (`/account` sends whoever is not signed in to sign in), which
  * stays until script knows who is reading; then it says "Sign in", or who they are, what is unread, and what they look after.
  */
-export function ViewerMenu() {
+export const ViewerMenu = () => (
+  <StaysWhole
+    instead={
+      <div className={styles.viewer}>
+        <a href="/account">{t.account}</a>
+      </div>
+    }
+  >
+    <WhoReads />
+  </StaysWhole>
+);
+
+function WhoReads() {
   const [me, setMe] = useState<Me>();
   useEffect(() => keepAsking(setMe), []);
   if (!me?.member) {

@@ -188,6 +188,10 @@ describe("an article's file", () => {
     ["mhwkb/mhwkb.github.io#66", { tags: "[example, hello, example]" }, /^7: Two tags are the same/],
     ["taniko/saori#2", { tags: "\n  - php\n  - PHP" }, /^8: Two tags are the same/],
     ["a tag that is taken for a remark", { tags: "[a b, #c]" }, /^7: Everything after # is a comment/],
+    ["the bullets of Markdown", { tags: "\n* tea" }, /^8: Each entry of a list must begin with a hyphen/],
+    ["a dash of a word processor", { tags: "\n– tea" }, /^8: Each entry of a list must begin with a hyphen/],
+    ["a path between quotation marks", { title: '"C:\\docs"' }, /^2: A backslash between double quotation/],
+    ["a tag without an address", { tags: '[".."]' }, /^7: A tag or an author needs more than full stops/],
     ["a comma too many", { tags: "[a,,b]" }, /^7: An entry is missing/],
     ["stellar/stellar-cli#1904", { title: "`tx` Commands" }, /^2: Put the text after "title:" in quotation/],
     ["a title of a template", { title: "{{ title }}" }, /^2: Put the text after "title:" in quotation/],
@@ -204,6 +208,13 @@ describe("an article's file", () => {
     // The library for YAML prints nothing beside it.
     expect(told).not.toHaveBeenCalled();
     told.mockRestore();
+  });
+
+  test("a field that stands in by a blank, and fields with signs of equality, are told where they are", () => {
+    expect(problems(file().replace("slug:", " slug:"))).toEqual([expect.stringMatching(/^3: .*[Ii]ndent/)]);
+    expect(problems('---\ntitle = "x"\nslug = "y"\n---\n\nText.\n')).toEqual([
+      expect.stringMatching(/^2: A field is a name, a colon/),
+    ]);
   });
 
   test("a field with something invisible in its name is not missing besides", () => {

@@ -17,7 +17,8 @@ export function yamlProblems(
     return [{ line: open + first, reason: say(t.somethingIsNotClosed, { name: nameIn(rows[open] ?? "") }) }];
   const told = new Set<number>();
   return errors.flatMap(({ code, pos }) => {
-    const { line } = lines.linePos(Math.min(pos[0], Math.max(0, head.trimEnd().length - 1)));
+    const { line: found } = lines.linePos(Math.min(pos[0], Math.max(0, head.trimEnd().length - 1)));
+    const line = found + (goesOnAsAField(rows[found - 1], rows[found]) ? 1 : 0);
     if (told.has(line)) return [];
     told.add(line);
     return [{ line: line + first - 1, reason: reasonOf(code, rows[line - 1] ?? "") }];
@@ -38,7 +39,17 @@ const ODD_BLANK = /:[\u00A0\u2000-\u200B\u202F\u3000]/u;
 const REMARK_IN_BRACKETS = /:\s+[[{][^\]}"']*[\s,]#/;
 const NOTHING_BETWEEN = /:\s+\[(?:\s*,|[^\]"']*,\s*,)/;
 
+/** A blank before a field's name makes it a part of the value above it. */
+const goesOnAsAField = (row = "", below = ""): boolean =>
+  /^[^\s#].*?:\s+[^\s[{|>]/.test(row) && INDENTED_FIELD.test(below);
+const INDENTED_FIELD = /^ +["']?[\w-]+["']?\s*:(?:\s|$)/;
+
+/** What Markdown and word processors begin the entries of a list with. */
+const BULLET = /^\s*[*•–—+]\s/;
+
 function reasonOf(code: string, row: string): string {
+  if (BULLET.test(row)) return t.anEntryBeginsWithAHyphen;
+  if (INDENTED_FIELD.test(row) && code !== "DUPLICATE_KEY") return t.notIndentedAlike;
   const name = nameIn(row);
   if (ODD_BLANK.test(row)) return say(t.anOddBlank, { name });
   if (REMARK_IN_BRACKETS.test(row)) return t.whatFollowsIsNotRead;
@@ -53,6 +64,8 @@ function reasonOf(code: string, row: string): string {
     case "BAD_PROP_ORDER":
     case "BAD_ALIAS":
       return say(t.putItInQuotationMarks, { name });
+    case "BAD_DQ_ESCAPE":
+      return t.aBackslashBetweenQuotes;
     case "MISSING_CHAR":
       return /["'[{]/.test(row) ? say(t.somethingIsNotClosed, { name }) : t.aFieldIsItsName;
     case "TAB_AS_INDENT":
@@ -77,6 +90,7 @@ export function fieldProblem(issue: z.core.$ZodIssue, written?: string): string 
     if (issue.expected === "string" && issue.path.length === 1 && (written === "{" || written === "["))
       return say(t.putItInQuotationMarks, { name: String(issue.path.at(-1)) });
   }
+  if (issue.code === "invalid_type" && issue.path.length === 0) return t.aFieldIsItsName;
   if (issue.code === "invalid_type") {
     if (issue.input === undefined) return say(t.isMissing, { name });
     if (issue.input === null && issue.expected !== "string") return say(t.isLeftEmpty, { name });

@@ -9,7 +9,7 @@ import { publish } from "./commands";
 import { front } from "./front";
 import { invariants } from "./invariants";
 import type { Listing } from "./listing";
-import { articlesUnder, feedUnder } from "./listings";
+import { articlesUnder, feedUnder, listingMeant } from "./listings";
 import { operator } from "./policy";
 import { unpublish } from "./unpublish";
 
@@ -44,6 +44,22 @@ test("an article is listed under its tags and its author, as its last revision s
   await expect(slugsOf({ kind: "tag", name: one })).rejects.toMatchObject({ status: 404 });
   await expect(feedUnder({ kind: "tag", name: one })).rejects.toMatchObject({ status: 404 });
   expect((await feedUnder({ kind: "tag", name: other })).map((entry) => entry.slug)).toEqual([slug]);
+});
+
+// canonical/ubuntu.com#4448, django-cms/django-cms#1324, odoo/odoo#234416, and addresses whose last full stop a mail program left out.
+test("what is typed in other letters, or cut off or on, means the name that is listed", async () => {
+  const [tag, author] = [`Über C++ ${fresh()}`, `Sammy Davis ${fresh()} Jr.`];
+  const slug = await anArticle({ tags: [tag], author });
+  const means = async (kind: Listing["kind"], name: string) => (await listingMeant({ kind, name }))?.name;
+  for (const typed of [tag, tag.normalize("NFD"), `${tag}.`, `${tag})`, `${tag}”`])
+    expect(await means("tag", typed), typed).toBe(tag);
+  expect(await means("author", author.slice(0, -1))).toBe(author);
+  expect(await means("tag", author)).toBeUndefined();
+  const yes = `Tea ${fresh().toLowerCase()}`;
+  await anArticle({ tags: [yes] });
+  for (const typed of [yes.toLowerCase(), yes.toUpperCase()]) expect(await means("tag", typed)).toBe(yes);
+  await unpublish(slug, eve);
+  expect(await means("tag", tag.normalize("NFD"))).toBeUndefined();
 });
 
 test("a list is paged by key, each article once", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Database } from "@/platform/database";
-import { database, literalNumber, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma, query } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 import { entriesOf, listOf, PUBLIC_LIST, type Page } from "./queries";
 import type { ListedArticle } from "./article";
@@ -43,6 +43,38 @@ export const allListings = (): Promise<Listing[]> =>
 
 /** More of them are reached from their articles. */
 const SITEMAP_LISTINGS = 10_000;
+
+/**
+ * What an address means under which nothing is listed: the name in another spelling of its letters or its case, or with a full stop at its
+ * end more or less than was copied (“Sammy Davis Jr.”). Null where nothing readers can read is listed under any of these.
+ */
+export async function listingMeant({ kind, name }: Listing): Promise<Listing | null> {
+  const names = spellingsOf(name);
+  const [there] = await query<{ name: string }>(Prisma.sql`
+    SELECT l.name FROM article_listing l JOIN article a ON a.id = l.article_id AND ${PUBLISHED}
+    WHERE l.kind = ${kind}::listing_kind AND l.name = ANY (${names})
+    ORDER BY array_position(${names}::text[], l.name) LIMIT 1`);
+  return there ? { kind, name: there.name } : null;
+}
+
+/** What stands behind an address in a text and is pasted with it. */
+const BEHIND = /[\s\p{P}]+$/u;
+
+function spellingsOf(typed: string): string[] {
+  const whole = typed.normalize("NFC").trim();
+  const cut = whole.replace(BEHIND, "");
+  const all = [whole, cut, `${cut}.`].flatMap((one) => [
+    one,
+    one.toLowerCase(),
+    one.toUpperCase(),
+    capitalised(one.toLowerCase(), /^\p{Ll}/u),
+    capitalised(one.toLowerCase(), /(?<![\p{L}\p{M}\p{N}’'])\p{Ll}/gu),
+  ]);
+  return [...new Set(all)];
+}
+
+const capitalised = (words: string, letters: RegExp): string =>
+  words.replace(letters, (letter) => letter.toUpperCase());
 
 /** The newest of them with their text. @throws NotFound where there is nothing */
 export async function feedUnder(listing: Listing): Promise<FeedEntry[]> {

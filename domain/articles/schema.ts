@@ -31,6 +31,10 @@ const textField = (name: string, limit: number) =>
 const lineField = (name: string, limit: number) =>
   textField(name, limit).transform((text) => text.replace(/\s+/gu, " ").trim());
 
+/** A name by which things are listed is a part of an address, where one or two full stops lead elsewhere (RFC 3986, section 5.2.4). */
+const listedField = (name: string, limit: number) =>
+  lineField(name, limit).refine((words) => words !== "." && words !== "..", t.noAddressEndsInDots);
+
 /** What readers take for the same: case and width of letters aside. */
 const alike = (words: string): string => words.normalize("NFKC").toLowerCase();
 const areApart = (all: readonly string[]): boolean => new Set(all.map(alike)).size === all.length;
@@ -105,14 +109,14 @@ export const FrontMatter = z.strictObject({
   author: z.preprocess(
     (said) => (said === undefined || Array.isArray(said) ? said : [said]),
     z
-      .array(lineField("author", LINE))
+      .array(listedField("author", LINE))
       .min(1, say(t.theIsEmpty, { name: "author" }))
       .max(MAX_AUTHORS, say(t.anArticleHasAtMostAuthors, { maxAuthors: MAX_AUTHORS }))
       .refine(areApart, t.anAuthorStandsTwice),
   ),
   date: day.transform((day) => new Date(`${day}T00:00:00Z`)),
   tags: z
-    .array(lineField("tag", 40))
+    .array(listedField("tag", 40))
     .max(MAX_TAGS, say(t.anArticleHasAtMostTags, { maxTags: MAX_TAGS }))
     .refine(areApart, t.aTagStandsTwice)
     .default([]),

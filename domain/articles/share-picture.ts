@@ -10,7 +10,6 @@ import { NotFound } from "@/platform/refusal";
 import { chosen, PUBLIC_LIST } from "./queries";
 import { shareSvg } from "./share-svg";
 import * as t from "#messages/articles";
-import { LOCALE } from "#messages/locale";
 import { say } from "@/messages/say";
 
 /** Drawings that are kept, by what is drawn. Bytes. */
@@ -20,8 +19,6 @@ const kept = processSingleton(
   () => new LRUCache<string, Promise<Uint8Array>>({ max: 500, maxSize: KEPT, sizeCalculation: () => 40_000 }),
 );
 holds("bytes of share pictures", KEPT, () => kept.calculatedSize);
-
-const PERCENT = new Intl.NumberFormat(LOCALE, { style: "percent" });
 
 /**
  * The picture of an article that readers can read, for whoever shares it: with the result where everybody may see it, and never
@@ -47,10 +44,7 @@ export async function sharedDrawing(slug: string): Promise<string> {
   ]);
   if (!article) throw new NotFound(t.thereIsNoSuchArticle);
   const { poll } = article;
-  return shareSvg(
-    { site: site.name, article, poll, note: noteOf(poll), percent: (share) => PERCENT.format(share) },
-    FONT,
-  );
+  return shareSvg({ site: site.name, article, poll, note: noteOf(poll) }, FONT);
 }
 
 function noteOf(poll: Awaited<ReturnType<typeof chosen>>[number]["poll"]): string {

@@ -2,13 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { drawable, shareSvg } from "./share-svg";
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 const draw = (
   title: string,
   poll: Parameters<typeof shareSvg>[0]["poll"] = null,
   site = "Moot",
   author = "Eve",
-) => shareSvg({ site, article: { title, author }, poll, note: "", percent }, "Source Serif 4");
+) => shareSvg({ site, article: { title, author }, poll, note: "" }, "Source Serif 4");
 
 const POLL = {
   question: "Tea?",
@@ -23,7 +22,12 @@ const POLL = {
 };
 
 test("the result is drawn where a list shows it, and no word of it elsewhere", () => {
-  expect(draw("On tea", POLL)).toContain(">70 %  Tea</text>");
+  expect(draw("On tea", POLL)).toContain(">70%  Tea</text>");
+  // Equal-Vote/bettervoting#702, nprapps/electris#584: few are not none, as on the page itself.
+  const [tea, coffee] = POLL.options.map((option, nth) => ({ ...option, votes: [4, 996][nth] ?? 0 }));
+  const few = draw("On tea", { ...POLL, votes: 1_000, options: [tea, coffee].flatMap((one) => one ?? []) });
+  expect(few).toContain(">&lt;1%  Tea</text>");
+  expect(few).toContain(">&gt;99%  Coffee</text>");
   const hidden = draw("On tea", { ...POLL, votes: null, options: null });
   expect(hidden).toBe(draw("On tea"));
 });

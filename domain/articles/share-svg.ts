@@ -1,3 +1,4 @@
+import { percent } from "@/domain/polls/percent";
 import { escapeHtml } from "@/domain/prose/safe-html";
 import type { ListedArticle } from "./article";
 
@@ -31,16 +32,14 @@ type What = Readonly<{
   poll: ListedArticle["poll"];
   /** The sentence below the title: "12 votes", "The vote is open." */
   note: string;
-  /** "57 %" */
-  percent: (share: number) => string;
 }>;
 
 /**
  * The picture that stands where an article is shared: its title and the site's name, and the result as bars where everybody may see it.
  * Words that our font has no letters for are left out rather than drawn as boxes.
  */
-export function shareSvg({ site, article, poll, note, percent }: What, font: string): string {
-  const bars = poll?.options && poll.votes ? barsOf(poll.options, poll.votes, percent) : "";
+export function shareSvg({ site, article, poll, note }: What, font: string): string {
+  const bars = poll?.options && poll.votes ? barsOf(poll.options, poll.votes) : "";
   const { size, lines } = setTitle(drawable(article.title), bars === "" ? 4 : 3);
   const first = MARGIN + size;
   const title = lines.map((line, at) => text(line, MARGIN, first + at * size * 1.14, size, INK)).join("");
@@ -60,7 +59,7 @@ export function shareSvg({ site, article, poll, note, percent }: What, font: str
 
 type Bar = { label: string; side: boolean; votes: number };
 
-function barsOf(options: readonly Bar[], votes: number, percent: What["percent"]): string {
+function barsOf(options: readonly Bar[], votes: number): string {
   const shown = options.slice(0, BARS_AT_MOST);
   const height = 46;
   const from = SHARE_HEIGHT - MARGIN - 70 - shown.length * height;

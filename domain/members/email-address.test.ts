@@ -24,6 +24,8 @@ test.each([
   ["ada@a.very.deep.sub.domain.photography", "ada@a.very.deep.sub.domain.photography"],
   ["\u200b ada@example.org\u00a0\ufeff", "ada@example.org"],
   ["ada@example.org.", "ada@example.org"],
+  ["\u0130smail@example.org", "ismail@example.org"],
+  ["I\u0307SMA\u0130L@example.org", "ismail@example.org"],
 ])("%j is the account of %s", (typed, address) => {
   expect(readEmail(typed)).toEqual({ address });
 });

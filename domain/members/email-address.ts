@@ -23,7 +23,8 @@ export type ReadEmail = { address: string; problem?: never } | { address?: never
  * @returns the address, or the sentence for whoever typed it
  */
 export function readEmail(typed: string): ReadEmail {
-  const text = typed.replace(AROUND, "").normalize("NFKC").toLowerCase();
+  // A Turkish telephone begins “ismail” with İ, of which lower case would make an i and a dot above it.
+  const text = typed.replace(AROUND, "").normalize("NFKC").replaceAll("\u0130", "i").toLowerCase();
   const at = text.lastIndexOf("@");
   const local = text.slice(0, Math.max(0, at));
   const domain = domainOf(text.slice(at + 1));

@@ -10,7 +10,9 @@ export function emphasisWithoutBlanks(md: MarkdownIt): void {
   const Before = md.inline.State;
   md.inline.State = class extends Before {
     override scanDelims(start: number, canSplitWord: boolean) {
-      const found = super.scanDelims(start, canSplitWord);
+      const run = super.scanDelims(start, canSplitWord);
+      const length = run.length - (isKeycap(this.src, start + run.length - 1) ? 1 : 0);
+      const found = { ...run, length };
       const before = Array.from(this.src.slice(Math.max(0, start - 2), start)).at(-1) ?? " ";
       const behind = start + found.length;
       const after = behind < this.posMax ? String.fromCodePoint(this.src.codePointAt(behind) ?? 32) : " ";
@@ -19,6 +21,23 @@ export function emphasisWithoutBlanks(md: MarkdownIt): void {
       return isJoined ? { ...found, can_open: true, can_close: true } : found;
     }
   };
+}
+
+/** The star of a telephone, `*️⃣`, is a picture and marks nothing (UTS 51, ED-14c). */
+export function keycaps(md: MarkdownIt): void {
+  md.inline.ruler.before("emphasis", "keycap", (state: StateInline, silent: boolean): boolean => {
+    if (!isKeycap(state.src, state.pos)) return false;
+    if (!silent) state.pending += "*";
+    state.pos++;
+    return true;
+  });
+}
+
+const KEYCAP = /\*\ufe0f?\u20e3/y;
+
+function isKeycap(text: string, at: number): boolean {
+  KEYCAP.lastIndex = at;
+  return KEYCAP.test(text);
 }
 
 const ARM = "¯\\_";

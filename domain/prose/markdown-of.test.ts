@@ -37,6 +37,7 @@ test.each([
   "**注意：**请先阅读。",
   "> - in a quotation\n>\n>       code",
   "---",
+  "`   ` and ` `` ` and ` a `",
   ...Object.values(WORDS_OF_SCRIPTS),
 ])("%j quoted is shown as it was", (source) => {
   expect(shown(again(source))).toBe(shown(source));

@@ -129,7 +129,8 @@ function linked(link: Piece, words: string): string {
 
 function code(text: string): string {
   const ticks = "`".repeat(longestRun(text) + 1);
-  const air = /^[\s`]|[\s`]$/.test(text) ? " " : "";
+  // Of blanks alone none is taken away.
+  const air = /[^ ]/.test(text) && /^[\s`]|[\s`]$/.test(text) ? " " : "";
   return ticks + air + text + air + ticks;
 }
 

@@ -2,12 +2,13 @@ import MarkdownIt, {
   type MarkdownIt as Engine,
   type StateBlock,
   type StateCore,
+  type StateInline,
   type Token,
 } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import { apostrophes } from "./apostrophes";
 import { directions } from "./directions";
-import { emphasisWithoutBlanks, shrugs, wordlessLinks } from "./leniences";
+import { emphasisWithoutBlanks, keycaps, shrugs, wordlessLinks } from "./leniences";
 import { articleMayLink, besideAnArticle, mayLink } from "./links";
 import { escapeHtml } from "./safe-html";
 
@@ -40,6 +41,8 @@ export function engine(profile: Profile): Engine {
   md.use(cjkFriendly);
   md.use(emphasisWithoutBlanks);
   md.use(shrugs);
+  md.use(keycaps);
+  md.inline.ruler.before("linkify", "look_back", lookBack);
   md.disable(OFF[profile]);
   md.validateLink = profile === "comment" ? mayLink : articleMayLink;
   if (profile === "article") {
@@ -65,8 +68,27 @@ export function engine(profile: Profile): Engine {
 /** A user name in front of the host; up to it, it would look like a host of its own. */
 const NAMED = /\/\/[^\s/?#@]*@/y;
 
-/** Tildes that strike an address out, and are no part of it. */
-const STRUCK = /~{2,}$/;
+/** What stands behind an address and is no part of it: tildes that strike it out, and the full stop of a sentence in brackets, `(see https://example.org/a.)`. */
+const BEHIND = /(?:~{2,}|[.,:;!?]+)$/;
+
+/** Marks that end what an underscore in front of the address began. */
+const CLOSING = /[_*]*_[_*]*$/;
+/** Whether one did: `_https://example.org/_` is an address in italics, and `https://example.org/a_` one that ends so. */
+let underscored = false;
+
+/** Looks back from each colon: no part of it may be read with the address. */
+function lookBack(state: StateInline): false {
+  if (state.src.startsWith("://", state.pos)) {
+    const before = state.src.slice(Math.max(0, state.pos - LOOKED_BACK), state.pos);
+    const last = before.lastIndexOf("_");
+    const begins = before.slice(0, last).replace(/[_*]+$/, "");
+    underscored = last >= 0 && /(?:^|[\s\p{P}])$/u.test(begins) && /^_\S/.test(before.slice(last));
+  }
+  return false;
+}
+
+/** UTF-16 units before an address in which its emphasis may have begun. */
+const LOOKED_BACK = 400;
 
 /** How much of a text is a bare address behind its scheme: nothing where it names a user, for then it is none of those we link to. */
 function lengthOfAddress(text: string, pos: number, { re }: Engine["linkify"]): number {
@@ -74,7 +96,8 @@ function lengthOfAddress(text: string, pos: number, { re }: Engine["linkify"]): 
   if (NAMED.test(text)) return 0;
   const address = re.get_http_validator();
   address.lastIndex = pos;
-  return address.exec(text)?.[0].replace(STRUCK, "").length ?? 0;
+  const found = address.exec(text)?.[0].replace(BEHIND, "") ?? "";
+  return (underscored ? found.replace(CLOSING, "") : found).length;
 }
 
 /** Calls `visit` for every inline token of a parsed text. */

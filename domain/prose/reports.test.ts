@@ -57,6 +57,16 @@ describe("reports from elsewhere: Markdown that is meant and not read", () => {
     ["Burmese", "**မြန်မာ။**စာ", "<strong>မြန်မာ။</strong>စာ"],
     ["Khmer", "ខ្ញុំ**«ខ្មែរ»**ល្អ", "<strong>«ខ្មែរ»</strong>ល្អ"],
     ["markedjs/marked#3617", "text**🎉**text", "<strong>🎉</strong>"],
+    // A full stop inside brackets, underscores around an address and at the end of one: mastodon/mastodon#555, ljosa/urlize.js#8, markedjs/marked#872, discuitnet/discuit#163.
+    ["ljosa/urlize.js#8", "(See https://a.example/foo.)", ">https://a.example/foo</a>.)"],
+    ["mastodon/mastodon#555", "(see https://a.example/b_(c).)", ">https://a.example/b_(c)</a>.)"],
+    ["markedjs/marked#872", "_https://a.example/r/its_official/_", "<em><a href"],
+    ["markedjs/marked#872", "_see https://a.example/x_ so", "<em>see <a href"],
+    ["markedjs/marked#872", "**_https://a.example/x_** so", ">https://a.example/x</a></em></strong> so"],
+    ["discuitnet/discuit#163", "https://a.example/@as_you_", ">https://a.example/@as_you_</a>"],
+    ["github/markup#980", "a snake_case https://a.example/X8_", ">https://a.example/X8_</a>"],
+    ["commonmark/commonmark-spec#646", "按*️⃣键，再按*️⃣号", "按*️⃣键，再按*️⃣号"],
+    ["commonmark/commonmark-spec#646", "***️⃣abc** and *️⃣", "<strong>*️⃣abc</strong> and *️⃣"],
     ["futuregene/future-os#744", "**复现：**10 轮", "<strong>复现：</strong>10"],
   ])("%s is done: %s, in comments too", (_source, text, shown) => {
     expect(html(text)).toContain(shown);
@@ -73,10 +83,34 @@ describe("reports from elsewhere: Markdown that is meant and not read", () => {
     ["markedjs/marked#672", "~~ foo~~"],
     ["elastic/eui#5790", "[link](www.example.com)"],
     ["mjbvz/vscode-markdown-footnotes#13", "<details open> <summary> More"],
+    ["mattias800/prosper#2108", "| a | b |\n|---|---|\n| `x|y` | 2 |"],
+    ["pulldown-cmark/pulldown-cmark#520", "| a | b |\n|---|---|\n| 1 | 2 | 3 |"],
+    ["Python-Markdown/markdown#567", "|h1|h2|\n|--|--|\n|column1||**column2**|"],
+    ["a heading with fewer cells", "| a | b |\n|---|\n| 1 | 2 |"],
+    ["a row of hyphens left out", "| a | b |\n| 1 | 2 |"],
+    ["a table without outer bars", "a | b\n--|--|--\n1 | 2"],
+    ["a line broken in a cell", "| a | b |\n|---|---|\n| 1 | 2<br>3 |"],
+    ["a remark of Obsidian's", "so %%it was%% ever"],
+    ["an insertion", "a ++new++ word"],
+    ["a spoiler", "a ||hidden|| word"],
+    ["a box of MkDocs'", "!!! note\n    Words."],
+    ["typesetting", "\\begin{quote}"],
+    ["a formula", "so \\(x^2\\) is"],
+    ["a formula of its own", "\\[\nx = 2\n\\]"],
     ["russross/blackfriday#193", "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two."],
   ])("%s is refused with its line: %s", (_source, text) =>
     expect(refusedAt(`First.\n\n${text}`)[0]).toBeGreaterThanOrEqual(3),
   );
+
+  test("and in a table with the line of its row", () => {
+    expect(refusedAt("Words.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4<br>5 |")).toEqual([6]);
+    expect(refusedAt("> | a | b |\n> |---|---|\n> | 1 | 2 | 3 |")).toEqual([3]);
+    expect(
+      refusedAt(
+        "| a | b |\n|---|---|\n| `x\\|y` | 2 |\n| 3 |\n\nC++ and a | b, x || y, 50 %% (so) \\[sic\\] and \\[a = b_c\\]",
+      ),
+    ).toEqual([]);
+  });
 
   test.each([
     ["Python-Markdown/markdown#412", "[^1]: \n    1.  One\n\n    2.  Two", /<ol>\n<li>\n?<p>One/],

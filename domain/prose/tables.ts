@@ -12,6 +12,7 @@ const ALIGNED = /text-align:\s*(left|right|center)/;
 /** Tables with classes instead of `style` attributes, scrollable by keyboard when they are too wide. */
 export function tables(md: MarkdownIt) {
   md.block.ruler.before("table", "table_too_wide", tooWide, { alt: ["paragraph"] });
+  md.core.ruler.after("block", "cells_too_many", cellsTooMany);
   md.core.ruler.push("align_by_class", alignByClass);
   md.renderer.rules["table_open"] = (tokens, at) => {
     const direction = tokens[at]?.attrGet("dir") ? ' dir="auto"' : "";
@@ -28,8 +29,29 @@ function tooWide(state: StateBlock, start: number, end: number, silent: boolean)
   let next = start + 1;
   while (next < end && !state.isEmpty(next)) next++;
   paragraph(state, start, next);
+  // It has been told what is wrong with it.
+  const inline = state.tokens.at(-2);
+  if (inline) inline.meta = { told: true };
   return true;
 }
+
+/** What stands in more cells than the heading has would be dropped (GitHub's specification, section 4.10), as it is where a bar stands in code. */
+function cellsTooMany(state: StateCore) {
+  const lines = state.src.split("\n");
+  let columns = 0;
+  for (const { type, map } of state.tokens) {
+    if (type === "table_open") columns = 0;
+    if (type !== "tr_open" || !map) continue;
+    const cells = cellsIn(lines[map[0]] ?? "");
+    if (columns === 0) columns = cells;
+    else if (cells > columns) complain(state.env, map[0], say(t.aRowHasMoreCells, { cells, columns }));
+  }
+}
+
+/** The signs of quotations and lists that a row may stand in, and the bars at its edges. */
+const EDGES = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*\|?|(?<!\\)\|?\s*$/g;
+
+const cellsIn = (row: string): number => row.replace(EDGES, "").split(/(?<!\\)\|/).length;
 
 const isRule = (line: string) => line.includes("-") && /^[\s|:-]+$/.test(line);
 

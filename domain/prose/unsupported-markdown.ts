@@ -25,6 +25,7 @@ const UNSUPPORTED: [RegExp, (found: string) => string][] = [
     /(?<=[\p{L}\p{M}\p{N}])(?:\*{4}|~{4})(?=[\p{L}\p{N}])/gu,
     (found) => say(t.marksThatMarkNothing, { found }),
   ],
+  [/^\|.*\|[ \t]*$|^:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?$/gm, () => t.theseBarsAreNoTable],
   [/^#{2,6}[^#\s]+/gm, (found) => say(t.aHeadingNeedsABlank, { found })],
   [/^\*\[[^[\]]+\]:/gm, (found) => say(t.abbreviationsAreNotRead, { found })],
   [/^: +\S/gm, () => t.listsOfTermsAreNotRead],
@@ -33,6 +34,15 @@ const UNSUPPORTED: [RegExp, (found: string) => string][] = [
     (found) => say(t.isNotReadHere, { found }),
   ],
   [/^\[!(?:note|tip|important|warning|caution)\]/gim, (found) => say(t.isNotReadHere, { found })],
+  // Remarks, insertions and spoilers of note-taking programs; boxes of documentation.
+  [
+    /%%[^%\n]+%%|(?<![\p{L}\p{N}+])\+\+[^\s+][^+\n]*\+\+|\|\|[^\s|][^|\n]*\|\|/gu,
+    (found) => say(t.isNotReadHere, { found }),
+  ],
+  [
+    /^[!?]{3} (?:note|tip|info|hint|warning|danger|caution|important|example|question|success|failure|bug|quote|abstract)\b.*/gim,
+    (found) => say(t.isNotReadHere, { found }),
+  ],
   // Small signs above and below the line, and formulas, as pandoc reads them.
   [/(?<=\S)~[^\s~]+~(?!~)|(?<=\S)\^[^\s^[\]]+\^/g, (found) => say(t.isNotReadHere, { found })],
   [/\$(?=\S)[^$\n]*[\\^_{][^$\n]*(?<=\S)\$(?!\d)/g, (found) => say(t.isNotReadHere, { found })],
@@ -42,15 +52,19 @@ const UNSUPPORTED: [RegExp, (found: string) => string][] = [
 /** Finds in an article what would be shown as it was typed and not as it was meant, and dead ends within the page. */
 export function unsupportedMarkdown(md: MarkdownIt) {
   md.core.ruler.after("empty_links", "unsupported_markdown", (state) => {
-    for (const token of state.tokens) if (token.type === "inline") lookAt(token, state);
+    let line = 0;
+    for (const token of state.tokens) {
+      // A cell of a table stands where its row does.
+      line = token.map?.[0] ?? line;
+      if (token.type === "inline" && token.meta?.["told"] !== true) lookAt(token, state, line);
+    }
   });
   md.core.ruler.push("tasks", (state) =>
     state.tokens.forEach((token, at) => tick(token, state.tokens[at - 2])),
   );
 }
 
-function lookAt(token: Token, state: StateCore) {
-  const first = token.map?.[0] ?? 0;
+function lookAt(token: Token, state: StateCore, first: number) {
   const text = (token.children ?? []).map((child, at, all) => leftOver(child, all[at - 1])).join("");
   const told = new Set<string>();
   for (const [pattern, reason] of UNSUPPORTED) {
@@ -61,10 +75,26 @@ function lookAt(token: Token, state: StateCore) {
       complain(state.env, line, reason(found.trim().replaceAll(UNDERSTOOD, "…")));
     }
   }
+  const typed = (token.children ?? []).map(asTyped).join("");
+  for (const { 0: found, index } of typed.matchAll(TYPESETTING))
+    complain(
+      state.env,
+      first + typed.slice(0, index).split("\n").length - 1,
+      say(t.isNotReadHere, { found }),
+    );
   for (const { type, info, content, markup } of token.children ?? [])
     if (type === "text_special" && info === "entity" && !isClean(content))
       complain(state.env, first, say(t.invisibleCharacter, { found: markup }));
 }
+
+/** What TeX reads; Markdown takes the backslash for its own and drops it. */
+const TYPESETTING =
+  /\\\((?=[^\n]*[\\^_=])(?:(?!\\\))[^\n])+\\\)|\\\[(?=\n|(?:(?!\\\])[^\ufffc])*(?:\\[a-z]|[\^{]))(?:(?!\\\])[^\ufffc])*\\\]|\\(?:begin|end)\{[^{}\n]*\}|^\\(?:newpage|pagebreak)$/gm;
+
+const asTyped = ({ type, content, markup }: Token): string => {
+  if (type === "text_special") return markup;
+  return type === "text" ? content : type === "softbreak" ? "\n" : UNDERSTOOD;
+};
 
 /** A sign that cleaning takes out cannot come back by its number. */
 const isClean = (sign: string): boolean => normaliseText(`a${sign}a`) === `a${sign}a`;

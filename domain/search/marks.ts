@@ -11,7 +11,14 @@ const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** The same letters whatever their accents and size, near enough to know which words are worth asking the database about. */
-const foldLetters = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const foldLetters = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}\u0640]/gu, "")
+    .toLowerCase()
+    .replaceAll("ı", "i")
+    .replace(/[یى]/g, "ي")
+    .replaceAll("ک", "ك");
 
 /** By their first letters a word and its other forms are alike. */
 const headOf = (word: string): string => foldLetters(word).slice(0, 2);

@@ -41,16 +41,25 @@ const WRITTEN_AS: Readonly<Record<string, string>> = {
   đ: "d",
   ð: "d",
   ς: "σ",
+  ı: "i",
+  ħ: "h",
+  ŧ: "t",
+  ی: "ي",
+  ى: "ي",
+  ک: "ك",
 };
 
 /** As search_letters (prisma/functions/search.sql) does it. */
 const asCompared = (name: string): string[] =>
   name
     .normalize("NFKD")
-    .replace(/[\u00AD\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g, "")
+    .replace(
+      /[\u00AD\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0CBC\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g,
+      "",
+    )
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[ßæœþøłđðς]/g, (letter) => WRITTEN_AS[letter] ?? letter)
+    .replace(/[ßæœþøłđðςıħŧیىک]/g, (letter) => WRITTEN_AS[letter] ?? letter)
     .split(/\s+/)
     .filter((word) => word !== "");
 

@@ -72,6 +72,31 @@ describe("a comment is found", () => {
     expect(markedIn(await finds("民主"))).toEqual(["民主"]);
   });
 
+  // Tatoeba/tatoeba2#1595, bibletime/bibletime#255, cboxdoerfer/fsearch#303: vowels and dots that nobody types; javve/list.js#472: Turkish letters.
+  test.each([
+    ["المكتبات العامّة مهمّةٌ جدًّا، أكل", ["العامة", "مهمة", "جدا", "اكل", "مُهِمّة"]],
+    ["کتابخانه‌های خوب ایران ۱۴۰۵", ["ايران", "1405", "کتابخانه‌های"]],
+    ["שָׁלוֹם לכולם בספרייה", ["שלום", "שָׁלוֹם", "בספרייה"]],
+    ["ज़रूरी पुस्तकालय", ["जरूरी", "ज़रूरी"]],
+    ["İSTANBUL'da ışıklı KÜTÜPHANE", ["istanbul", "ışıklı", "isikli", "kutuphane"]],
+    ["Ҳақиқат ва ӘЛЕМ, ҚАЗАҚСТАН", ["ҳақиқат", "әлем", "қазақстан"]],
+    ["ՀԱՅԱՍՏԱՆ և լույս", ["հայաստան", "Լույս"]],
+    ["ƏLİ Ħal-Balzan", ["əli", "hal-balzan"]],
+    ["Đường sắt Việt Nam", ["duong", "viet nam"]],
+    ["Ёлка, её свет", ["елка", "ее"]],
+    ["ファイルとｶﾌｪ", ["ﾌｧｲﾙ", "カフェ"]],
+    ["Use node.js with wi-fi or C++", ["node.js", "wi-fi", "C++"]],
+    // Stops of other scripts are no part of the word before them.
+    ["هل هذا صحيح؟ نعم، ربما۔", ["صحيح", "نعم", "ربما"]],
+    ["यह सच है। हाँ॥", ["है", "हाँ"]],
+    ["Սա ճիշտ է։ Այո՛։", ["է", "այո"]],
+    ["ሰላም፡ዓለም።", ["ሰላም", "ዓለም"]],
+    ["བོད་སྐད།", ["བོད", "སྐད", "བོད་སྐད"]],
+  ])("as its readers type it: %s", async (text, asked) => {
+    const comment = await aComment(article, bo, { text });
+    for (const q of asked) expect(await idsOf(q), q).toContain(comment.id);
+  });
+
   test("in Greek, Cyrillic and between slashes and dashes", async () => {
     const greek = await aComment(article, bo, { text: "Η ΔΗΜΟΚΡΑΤΊΑ και η συζήτηση." });
     const russian = await aComment(article, bo, { text: "ДЕМОКРАТИЯ требует спора." });

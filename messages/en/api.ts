@@ -3,6 +3,10 @@ export const theSiteCouldNotBeReached =
   "The site could not be reached. Your text is safe; please try again in a moment.";
 export const somethingWentWrongOnOurSide = "Something went wrong on our side. Please try again.";
 
+// components/comments/live/discussion-island.tsx
+export const didNotLoad =
+  "That part of the page did not load. Reload the page to try again; what you have written is kept.";
+
 // platform/refusal.ts
 export const pleaseSignInFirst = "Please sign in first.";
 export const pleaseConfirmItIsYou = "Please confirm first that it is you: you signed in a while ago.";
@@ -67,6 +71,10 @@ export const thisAddressOnlySupports = "This address only supports {allow}.";
 // web/route/pipeline.ts
 export const cameTwice = '"{name}" was sent twice.';
 export const anIdempotencyKeyHas1 = "An Idempotency-Key must be 1 to 200 characters long.";
+
+// web/route/reader-named.ts
+export const somebodyElseIsSignedIn =
+  "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. Copy your text and reload the page to go on as @{now}, or sign in as @{before} again.";
 
 // web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key has already been used for another request.";

@@ -128,6 +128,8 @@ export const theArticleHasADraftAlready =
 export const isNoEditor = "“{handle}” is no editor or admin who may publish here.";
 export const theArticleHasADraft =
   "This article has a draft. Publish or delete it before you bring an earlier text back.";
+export const writeAnAddress =
+  "No address can be made of this title. Write one yourself, with lowercase letters a to z, digits and hyphens.";
 
 // domain/articles/cursor.ts
 export const noSuchPage = "This page of the list does not exist.";
@@ -162,6 +164,9 @@ export const thatFieldStandsTwice = '"{name}" appears twice. Keep one.';
 export const putItInQuotationMarks =
   'Put the text after "{name}:" in quotation marks: it contains a character with a meaning in YAML, such as a colon.';
 export const somethingIsNotClosed = 'A quotation mark or bracket after "{name}:" is never closed.';
+export const anEntryBeginsWithAHyphen = "Each entry of a list must begin with a hyphen and a space: - tea.";
+export const aBackslashBetweenQuotes =
+  "A backslash between double quotation marks has a meaning in YAML. Write two of them, or put the text in single quotation marks.";
 export const aFieldIsItsName = "A field is a name, a colon, a space and its value. This line is not.";
 export const indentedByTabs = "Indent with spaces, not tabs.";
 export const notIndentedAlike =
@@ -216,6 +221,8 @@ export const twoOptionsHaveOneKey = "Two options have the same key.";
 export const twoOptionsHaveOneLabel = "Two options have the same label. Readers could not tell them apart.";
 export const anAuthorStandsTwice = "Two authors are the same. Keep one.";
 export const anArticleHasAtMostAuthors = "An article can have at most {maxAuthors} authors.";
+export const noAddressEndsInDots =
+  "A tag or an author needs more than full stops: its page would have no address.";
 export const aTagStandsTwice = "Two tags are the same. Keep one.";
 export const anOpeningTime = "An opening time";
 export const aClosingTime = "A closing time";
@@ -259,6 +266,8 @@ export const linkToThisSection = "Link to this section";
 
 // domain/prose/tables.ts
 export const table = "Table";
+export const aRowHasMoreCells =
+  "This row has {cells, number} cells and its table {columns, plural, one {1 column} other {# columns}}; what is too many would be lost. Remove a bar, or put a backslash before one that belongs to the text, in code too: \\|.";
 export const aTableHasAtMostColumns = "A table can have at most {maxColumns} columns.";
 
 // domain/prose/unsupported-markdown.ts
@@ -276,6 +285,8 @@ export const idsAndClassesAreNotRead =
   "Readers would see {found}. A heading gets its address by itself: #s- and its words. Remove the braces.";
 export const marksThatMarkNothing =
   "Readers would see the marks in {found}. They must touch the words they mark, without a space or punctuation between; to show them as text, put a backslash before each.";
+export const theseBarsAreNoTable =
+  "Readers would see the bars. A table is a heading row, right below it a row of hyphens with as many cells, such as | --- | --- |, and then its rows. To show a bar as text, put a backslash before it.";
 export const aHeadingNeedsABlank = "{found}: a heading needs a space between its # and its text.";
 export const abbreviationsAreNotRead =
   "Abbreviations such as {found} are not supported. Write the long form in the text.";

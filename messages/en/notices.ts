@@ -53,7 +53,7 @@ export const lookAtIt = "Review it";
 export const seeWhoMayJoin = "See your invitations";
 export const itCloses = "It closes on {when} (UTC).";
 export const tooFewVoted = "Too few people voted for a result to be shown.";
-export const soManyFor = "{label}: {percent, number}% ({votes, plural, one {# vote} other {# votes}})";
+export const soManyFor = "{label}: {share} ({votes, plural, one {# vote} other {# votes}})";
 
 // domain/inbox/mails/unsubscribe.ts
 export const thatLinkIsNotOurs =

@@ -75,6 +75,7 @@ export const showWithoutVotingNeedsAccount = "Show the result without voting (ne
 export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx
+export const thePollDidNotLoad = "The poll did not load. <link>Open it on its own page</link>";
 export const yourVoteIsIn = "Thank you. Your vote is in.";
 export const yourVoteIsChanged = "Your vote is changed.";
 export const yourVoteIsUnchanged = "Your vote is unchanged. To change it, choose another answer first.";
@@ -118,6 +119,9 @@ export const movedAReaderCloser = "Brought a reader closer: ";
 export const changedAReadersVote = "Changed a reader’s vote: ";
 export const thisComment = "this comment";
 export const howThisIsCounted = "How this is counted";
+
+// domain/polls/percent.ts
+export const sharesAreRounded = "Shares are rounded, so they add up to {sum}%.";
 
 // components/polls/reply-review.tsx
 export const isPending = "is pending";
@@ -184,7 +188,6 @@ export const someAreLeftOut = "Up to {uncounted} of the last votes may be left o
 export const justRight = "exactly right";
 export const pointsTooHigh = "{points, plural, one {{points} point} other {{points} points}} too high";
 export const pointsTooLow = "{points, plural, one {{points} point} other {{points} points}} too low";
-export const sharesAreRounded = "Shares are rounded, so they add up to {sum}%.";
 
 // domain/polls/commands.ts
 export const signInToSeeTheResult = "Please sign in to see the result without voting.";

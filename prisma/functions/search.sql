@@ -7,10 +7,19 @@ LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pu
 DECLARE
   folded text := lower(normalize(words, NFKD) COLLATE "C");
 BEGIN
-  folded := regexp_replace(folded, '[\u00AD\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]', '', 'g');
+  -- Also the points of Hebrew, the vowels, hamzas and long strokes of Arabic, and the dots below letters of India: most people type none.
+  folded := regexp_replace(folded, '[\u00AD\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0CBC\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]', '', 'g');
   folded := translate(normalize(folded, NFC),
     'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐØøŁłĐđÐð',
     'αβγδεζηθικλμνξοπρστυφχψωσабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґoollddðð');
+  -- Further capitals of Cyrillic, Armenian and Latin, letters that Arabic and Persian keyboards have twice, and their digits.
+  IF folded ~ '[\u0126-\u01B3\u0490-\u0556\u0649-\u06F9]' THEN
+    folded := translate(folded,
+      'ӘҒҚҢӨҰҮҺҖҲҶҠҪҬӉӍҔҸӁԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖƏŊĦŦƐƆƁƊƘƳƔƝħŧı'
+      || 'یىک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹',
+      'әғқңөұүһҗҳҷҡҫҭӊӎҕҹӂաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆəŋhtɛɔɓɗƙƴɣɲhti'
+      || 'ييك01234567890123456789');
+  END IF;
   folded := replace(replace(replace(replace(replace(folded, 'ß', 'ss'), 'ẞ', 'ss'), 'Æ', 'ae'), 'æ', 'ae'), 'Œ', 'oe');
   folded := replace(replace(replace(folded, 'œ', 'oe'), 'Þ', 'th'), 'þ', 'th');
   RETURN folded;
@@ -33,8 +42,9 @@ BEGIN
     RETURN regexp_replace(replace(replace(lower(folded COLLATE "C"), ', ', ' '), '. ', ' '), '[^a-z0-9" -]', ' ', 'g');
   END IF;
   folded := search_letters(folded);
-  -- What the parser of PostgreSQL would make one word of (addresses, paths) is several.
-  folded := regexp_replace(folded, '[\u0001-\u0021\u0023-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u2190-\u2BFF\u3000-\u3004\u3008-\u3020\u3030\uFF00-\uFF0F]+', ' ', 'g');
+  -- What the parser of PostgreSQL would make one word of is several: addresses, paths, and words with the stops of other scripts, which
+  -- it takes for letters where the cluster has no locale.
+  folded := regexp_replace(folded, '[\u0001-\u0021\u0023-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u055A-\u055F\u0589\u058A\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u0609-\u060D\u061B-\u061F\u066A-\u066D\u06D4\u0700-\u070D\u0964\u0965\u0970\u0DF4\u0E4F\u0E5A\u0E5B\u0F04-\u0F14\u104A-\u104F\u10FB\u1360-\u1368\u17D4-\u17DA\u1800-\u180A\u2000-\u206F\u2190-\u2BFF\u3000-\u3004\u3008-\u3020\u3030\uFE30-\uFE6B\uFF00-\uFF0F]+', ' ', 'g');
   IF folded !~ unspaced THEN RETURN folded; END IF;
   RETURN (
     SELECT string_agg(CASE

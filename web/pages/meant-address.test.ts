@@ -47,6 +47,10 @@ test.each([
   ["/.well-known/change-password", "/account"],
   ["/rss", "/feed.xml"],
   ["/feed/", "/feed.xml"],
+  // Names of tags and authors are as people gave them; Safari and macOS copy letters in pieces: odoo/odoo#234416.
+  ["/Tags/C%2B%2B", "/tags/C%2B%2B"],
+  ["/tags/U%CC%88ber/feed.xml", "/tags/%C3%9Cber/feed.xml"],
+  ["/tags/C%23/feed.xml.", "/tags/C%23/feed.xml"],
 ])("%s means %s", (typed, meant) => {
   expect(meantAddress(typed)).toBe(meant);
 });
@@ -57,6 +61,8 @@ test.each([
   "/articles/a:b",
   "/@",
   "/members/@",
+  "/tags/C%23",
+  "/authors/Sammy%20Davis%20Jr.",
   COMMENT,
   "/nope?x=A.",
   "/articles/plain/record.csv",

@@ -20,18 +20,25 @@ const ELSEWHERE = new Map([
   ]),
 ]);
 
+/** What is listed has the names that people gave it, which may have capitals and end in a full stop. */
+const NAMED_BY_PEOPLE = new Set(["tags", "authors"]);
+
 /**
  * Where an address leads to that nothing stands at: without the punctuation of the sentence it was copied from, in lower case (every path
- * of ours is), without doubled slashes, with ids and names as we write them.
+ * of ours is, but for names of tags and authors), without doubled slashes, with ids and names as we write them.
  * @param url path and query, decodable @returns null when it already is as it should be
  */
 export function meantAddress(url: string): string | null {
   const [path = "/", asked] = url.split(/\?(.*)/s, 2);
-  const typed = path.split("/").map((one) => decodeURIComponent(one).toLowerCase());
-  const cut = typed.findIndex((one) => BEHIND.test(one));
+  const typed = path
+    .split("/")
+    .filter((one, at) => one !== "" || at === 0)
+    .map((one) => decodeURIComponent(one).normalize("NFC"))
+    .map((one, at, all) => (at === 2 && isName(all) ? one : one.toLowerCase()));
+  const cut = typed.findIndex((one, at) => BEHIND.test(one) && !(at === 2 && isName(typed)));
   const segments = cut < 0 ? typed : typed.slice(0, cut + 1);
   if (cut >= 0) segments[cut] = typed[cut]?.split(BEHIND, 1)[0] ?? "";
-  while (segments.length > 1) {
+  while (segments.length > (isName(segments) ? 3 : 1)) {
     const last = (segments.at(-1) ?? "").replace(AROUND, "");
     segments[segments.length - 1] = last;
     if (last !== "") break;
@@ -44,6 +51,8 @@ export function meantAddress(url: string): string | null {
   // Another spelling of the same is no other address: nothing stands there either.
   return decodeURIComponent(there) === decodeURIComponent(path) ? null : there + (asked ? `?${asked}` : "");
 }
+
+const isName = ([, room = ""]: string[]): boolean => NAMED_BY_PEOPLE.has(room.toLowerCase());
 
 /** `/@ann` and `/members/@ann` are how others write what is `/members/ann` here. */
 function asWeWrite(segments: string[]): string[] {

@@ -16,6 +16,7 @@ import type { Captured } from "./captured-response";
 import { gonePage, laterPage } from "./later-page";
 import { meantAddress } from "./meant-address";
 import { movedArticle } from "./moved-article";
+import { movedListing } from "./moved-listing";
 import type { Drawn, Page, Validity } from "./page";
 import { pageCache, type Served } from "./page-cache";
 import { articleOf, pageAddress } from "./public-pages";
@@ -111,7 +112,7 @@ async function send(
   isPublic: boolean,
 ): Promise<void> {
   const isNotThere = served.page.status === 404 && !asked.written;
-  const moved = isNotThere ? await movedArticle(url) : null;
+  const moved = isNotThere ? ((await movedArticle(url)) ?? (await movedListing(url))) : null;
   if (moved === "gone") return sendPage(response, asked, { page: asDrawn(gonePage()), stale: false }, false);
   const meant = moved?.to ?? (isNotThere ? meantAddress(url) : null);
   if (meant === null) return sendPage(response, asked, served, isPublic);

@@ -17,7 +17,7 @@ import { wroteCookie } from "./wrote-cookie";
 /*
  * A plain form is answered with a redirect. Fields that begin with "_" are for this alone and never reach a route: `_return` is
  * the page to go to, `_back` the page for a refusal where it is another, `_look` asks for a preview, `_key` is the
- * Idempotency-Key, `_method` the method that is meant, `_finish` the kept form that is to be done once one is signed in.
+ * Idempotency-Key, `_as` whose page it is, `_method` the method that is meant, `_finish` the kept form that is to be done once one is signed in.
  */
 
 /** The fields of a form that are the route's own. */

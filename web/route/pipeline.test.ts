@@ -13,7 +13,9 @@ import { anyone, member } from "./who";
 import { openFormFlash } from "./form-flash";
 import { BROKEN } from "./problem";
 import { refusalPage } from "./refusal-page";
-import { serve } from "@/test/serve";
+import { sessionCookie } from "@/web/sessions/session-cookie";
+import { aMember } from "@/test/cast";
+import { pairOf, serve } from "@/test/serve";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let written = 0;
@@ -213,6 +215,24 @@ test("the same Idempotency-Key writes once, also when both come at once, and ans
   expect(new Set(bodies).size).toBe(1);
   expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201, 201]);
   expect((await send("/things", { text: "another" }, key)).status).toBe(422);
+});
+
+// rune-org/rune#499, open-mercato/open-mercato#1947, pepyatka/pepyatka-html#453: all tabs have one cookie.
+test("what was written on somebody's page is not done as whoever has signed in since", async () => {
+  const [bo, cy] = await Promise.all([aMember({ name: "Bo" }), aMember({ name: "Cy" })]);
+  const cookie = pairOf(await sessionCookie(cy.sessionToken));
+  const words = { text: "Bo's own words." };
+  const refused = await send("/own", words, { cookie, "moot-reader": bo.handle });
+  expect(refused.status).toBe(409);
+  expect((await problem(refused)).detail).toContain(`signed in as @${cy.handle}`);
+  expect((await send("/own", words, { cookie, "moot-reader": cy.handle })).status).toBe(204);
+  expect((await send("/own", words, { cookie })).status).toBe(204);
+  expect((await send("/own", words, { "moot-reader": bo.handle })).status).toBe(401);
+  const back = await form("/own", { ...words, _as: bo.handle, _return: "/account" }, { cookie });
+  expect(back.headers.get("location")).toMatch(/^\/account\?kept=/);
+  expect((await form("/own", { ...words, _as: cy.handle, _return: "/account" }, { cookie })).status).toBe(
+    303,
+  );
 });
 
 test("a refused request leaves its key free to be used again", async () => {

@@ -21,6 +21,7 @@ import { orWhereItMoved } from "./moved-article";
 import { parseInput } from "./parse-input";
 import { DOOR } from "@/web/pages/paths";
 import { problemFrom } from "./problem";
+import { refuseAnotherReader } from "./reader-named";
 import { readBody, type Body } from "./read-body";
 import { parseParams, type RouteRequest, type Env, type Method, type Route } from "./route";
 import { send, serialize, type Serialized } from "./serialize-response";
@@ -62,6 +63,7 @@ export async function respond<
     }
     body = method === "get" ? null : await bodyOf(c);
     actor ??= await route.who.find(incoming.headers.cookie);
+    if (method !== "get") refuseAnotherReader(incoming.headers, body, actor);
     if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
     const address = clientIp(incoming);
     const who = actor?.id ?? dailyHash(rateLimitKey(address));

@@ -8,6 +8,7 @@ import { FollowingItems } from "./following-items";
 import { toggleReaction } from "./reactions";
 import type { MenuAt, DiscussionContext } from "./discussion-context";
 import styles from "./live.module.css";
+import { StaysWhole } from "@/components/ui/stays-whole";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
@@ -97,9 +98,11 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
         <a href={path}>{t.openOnItsOwnPage}</a>
       </li>
       {mine && (can?.moderate || can?.pin) && (
-        <Suspense>
-          <ModeratorItems context={context} id={id} host={host} mine={mine} item={item} />
-        </Suspense>
+        <StaysWhole>
+          <Suspense>
+            <ModeratorItems context={context} id={id} host={host} mine={mine} item={item} />
+          </Suspense>
+        </StaysWhole>
       )}
     </ul>,
     host,

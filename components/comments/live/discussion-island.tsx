@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { BEST_CASES_DRAWN, POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { rememberSwitch } from "@/components/ui/reader-switch";
+import { StaysWhole } from "@/components/ui/stays-whole";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { followingIn, tellFollowing } from "./following";
@@ -45,7 +46,13 @@ type Props = {
  * The one island of a discussion. The thread stays the page that the server drew; this listens to it, asks the door what is
  * the reader's own, and draws the few things that are only there for somebody: the form, the menu, a word about what happened.
  */
-export function DiscussionIsland({ thread, asOf }: Props) {
+export const DiscussionIsland = (props: Props) => (
+  <StaysWhole>
+    <Island {...props} />
+  </StaysWhole>
+);
+
+function Island({ thread, asOf }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const [context, setContext] = useState<DiscussionContext | null>(null);
   const [composing, compose] = useState<Composing | null>(null);
@@ -61,6 +68,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       end.current?.closest<HTMLElement>("[data-discussion]") ??
       document.querySelector<HTMLElement>("[data-discussion]");
     if (!root) return;
+    let over = false;
     const reader = {
       viewer: null,
       mine: new Map(),
@@ -74,8 +82,8 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       root,
       thread,
       reader,
-      // In a microtask: the listeners below are added first.
-      ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
+      // Begins once everything below listens.
+      ready: Promise.resolve().then(() => (over ? undefined : begin(context, asOf !== undefined))),
       compose,
       // Pressed again, the word that opened it closes it.
       openMenu: (at) => openMenu((open) => (at && at.id === open?.id ? null : at)),
@@ -84,38 +92,48 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       showKeys: () => setKeys(true),
       argueAboutSelection: () => false,
     };
-    let over = false;
-    const ends = [
-      onFirstInteraction(async () => {
-        const loaded = await loadTools();
-        if (over) return;
-        setTools(loaded);
-        ends.push(loaded.offerQuotes(context), loaded.offerPassages(context));
-        root.dataset.tools = "";
-      }),
-      handleMarks(async (mark) => {
-        const [loaded] = await Promise.all([loadTools(), context.ready]);
-        return loaded.pressMark(context, mark, openPassage);
-      }),
-      rememberFolds(context),
-      rememberSwitch("stances", root),
-      rememberSwitch("passages", document),
-      handleActions(context),
-      handleShortcuts(context),
-      noteReading(context),
-      noteLeaving(context),
-      lookAgainAfterVoting(context),
-      lookAgainInTime(context),
-      ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
+    const begins: (() => () => void)[] = [
+      () =>
+        onFirstInteraction(async () => {
+          const loaded = await loadTools();
+          if (over) return;
+          setTools(loaded);
+          ends.push(loaded.offerQuotes(context), loaded.offerPassages(context));
+          root.dataset.tools = "";
+        }),
+      () =>
+        handleMarks(async (mark) => {
+          const [loaded] = await Promise.all([loadTools(), context.ready]);
+          return loaded.pressMark(context, mark, openPassage);
+        }),
+      () => rememberFolds(context),
+      () => rememberSwitch("stances", root),
+      () => rememberSwitch("passages", document),
+      () => handleActions(context),
+      () => handleShortcuts(context),
+      () => noteReading(context),
+      () => noteLeaving(context),
+      () => lookAgainAfterVoting(context),
+      () => lookAgainInTime(context),
+      ...(asOf === undefined ? [] : [() => restoreScroll(context), () => followLive(context, asOf)]),
     ];
+    // Where one of them cannot begin, none goes on half: links and forms do what they say without script.
+    const ends: (() => void)[] = [];
+    const endAll = () => {
+      over = true;
+      for (const stop of ends) stop();
+    };
+    try {
+      for (const one of begins) ends.push(one());
+    } catch (problem) {
+      endAll();
+      throw problem;
+    }
     void context.ready.then(() => {
       setContext(context);
       ends.push(sendOutbox(context));
     });
-    return () => {
-      over = true;
-      for (const stop of ends) stop();
-    };
+    return endAll;
   }, [thread, asOf]);
 
   // A form that is opened again after signing in needs the tools before the reader's first interaction has them loaded.
@@ -141,24 +159,21 @@ export function DiscussionIsland({ thread, asOf }: Props) {
         <tools.ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
       )}
       {context && moderating && (
-        <Suspense>
-          <Moderating
-            key={`${moderating.id} ${moderating.wish}`}
-            context={context}
-            at={moderating}
-            onClose={() => moderate(null)}
-          />
-        </Suspense>
+        <StaysWhole
+          key={`${moderating.id} ${moderating.wish}`}
+          onBroken={() => toast({ text: t.didNotLoad })}
+        >
+          <Suspense>
+            <Moderating context={context} at={moderating} onClose={() => moderate(null)} />
+          </Suspense>
+        </StaysWhole>
       )}
       {context && passage && (
-        <Suspense>
-          <PassagePanel
-            key={passage.block}
-            context={context}
-            at={passage}
-            onClose={() => openPassage(null)}
-          />
-        </Suspense>
+        <StaysWhole key={passage.block} onBroken={() => toast({ text: t.didNotLoad })}>
+          <Suspense>
+            <PassagePanel context={context} at={passage} onClose={() => openPassage(null)} />
+          </Suspense>
+        </StaysWhole>
       )}
       {keys && tools && <tools.ShortcutsDialog onClose={() => setKeys(false)} />}
       <Toast message={message} onDone={() => toast(null)} />

@@ -30,7 +30,7 @@ export function readDraft(fields: DraftFields): ReadDraft {
     : parsed.error.issues.map((issue) => ({
         field: fieldAt(issue.path.map(String), fields),
         line: null,
-        reason: fieldProblem(issue),
+        reason: addressMissing(issue.path, fields) ?? fieldProblem(issue),
       }));
   const inBody = (reason: string, line: number | null = null) => ({ field: "body" as const, line, reason });
   if (isBlank(source)) problems.push(inBody(t.theTextIsMissing));
@@ -48,6 +48,12 @@ export function readDraft(fields: DraftFields): ReadDraft {
   };
 }
 
+/** Of a title without Latin letters or digits no address can be made. */
+const addressMissing = (path: PropertyKey[], { title = "", slug = "" }: DraftFields): string | null =>
+  path[0] === "slug" && isBlank(slug) && !isBlank(title) && asSlug(title, SLUG_LIMIT) === ""
+    ? t.writeAnAddress
+    : null;
+
 /** As the head of a file would have it. */
 function frontOf(fields: DraftFields) {
   const { title = "", slug = "", standfirst = "", author = "", tags = "" } = fields;
@@ -55,10 +61,7 @@ function frontOf(fields: DraftFields) {
     // Left empty, the address has the words of the title.
     ...{ title, slug: isBlank(slug) ? asSlug(title, SLUG_LIMIT) : slug, standfirst },
     author: authorLines(author),
-    tags: tags
-      .split(",")
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ""),
+    tags: tagsIn(tags),
     picture: leadOf(fields),
     callToAction: callOf(fields),
     poll: pollOf(fields),
@@ -124,12 +127,45 @@ function keyOf(row: OptionRow, fields: DraftFields): string {
   return /^[a-z]/.test(key) && !isTaken ? key : `option-${row}`;
 }
 
+/** What parts tags in the form, with the commas of Chinese, Japanese and Arabic keyboards. A tag that has one in it stands in quotation marks. */
+const COMMAS = /[,，、،]/;
+const A_TAG = /\s*(?:"([^"]*)"\s*(?=[,，、،]|$)|([^,，、،]+))/gu;
+
+const tagsIn = (typed: string): string[] =>
+  Array.from(typed.matchAll(A_TAG), ([, quoted, plain]) => (quoted ?? plain ?? "").trim()).filter(
+    (tag) => tag !== "",
+  );
+
+/** The same the other way round: nothing that a file called one tag is two when the form is saved. */
+export const typedTags = (tags: readonly string[]): string =>
+  tags.map((tag) => (COMMAS.test(tag) ? `"${tag.replaceAll('"', "”")}"` : tag)).join(", ");
+
+/** Letters that do not come apart into a Latin one and its mark, as people write them where they do not have them. */
+const WRITTEN_AS: Readonly<Record<string, string>> = {
+  ...{
+    ß: "ss",
+    æ: "ae",
+    œ: "oe",
+    þ: "th",
+    ø: "o",
+    ł: "l",
+    đ: "d",
+    ð: "d",
+    ħ: "h",
+    ŧ: "t",
+    ı: "i",
+    ŋ: "ng",
+    ə: "e",
+  },
+};
+
 /** Words as they can stand in an address, with at most so many letters: "Écoles d’été" is "ecoles-d-ete". */
 export const asSlug = (words: string, limit: number): string =>
   words
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .toLowerCase()
+    .replace(/[ßæœþøłđðħŧıŋə]/g, (letter) => WRITTEN_AS[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-/, "")
     .slice(0, limit)

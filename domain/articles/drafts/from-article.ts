@@ -3,6 +3,7 @@ import { askedAs, type ArticleAuthor } from "@/domain/articles/author";
 import type { PollQuestion } from "@/domain/articles/poll-question";
 import { pictureReference, type LeadPicture } from "@/domain/pictures/picture";
 import type { ResultsShown } from "@/domain/polls/poll";
+import { typedTags } from "./as-article";
 import { OPTION_ROWS, type DraftFields } from "./draft";
 
 type Written = {
@@ -35,7 +36,7 @@ export function fieldsOf({
       title,
       standfirst,
       author: authors.map(askedAs).join("\n"),
-      tags: tags.join(", "),
+      tags: typedTags(tags),
       body: source,
     },
     ...(picture && {

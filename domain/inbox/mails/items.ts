@@ -10,6 +10,7 @@ import { textPieces } from "@/domain/prose/pieces";
 import { fromStore } from "@/domain/prose/safe-html";
 import { env } from "@/platform/env";
 import { LOCALE } from "#messages/locale";
+import { percent, roundingSentence } from "@/domain/polls/percent";
 import * as t from "#messages/notices";
 import { say } from "@/messages/say";
 
@@ -86,11 +87,12 @@ function pollLines(poll: PollView | null, kind: NoticeKind): string[] {
   const lines = results.options.map(({ key, share, votes }) =>
     say(t.soManyFor, {
       label: options.find((one) => one.key === key)?.label ?? key,
-      percent: Math.round(share * 100),
+      share: percent(share),
       votes,
     }),
   );
-  return [question, lines.join("\n")];
+  const rounding = roundingSentence(results.options.map(({ share }) => share));
+  return [question, lines.join("\n"), rounding];
 }
 
 const LABELS: Record<NoticeKind, string> = {

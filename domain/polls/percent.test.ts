@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percent, roundingSentence } from "./sentences";
+import { percent, roundingSentence } from "./percent";
 
 test("shares that make 100 say nothing, others say what they make", () => {
   expect(roundingSentence([0.5, 0.5])).toBe("");

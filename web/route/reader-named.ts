@@ -1,0 +1,26 @@
+import "server-only";
+
+import type { IncomingHttpHeaders } from "node:http";
+import type { Member } from "@/domain/members/member";
+import { Conflict } from "@/platform/refusal";
+import type { Body } from "./read-body";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
+
+/** The header, and the field of a plain form, in which a page says whose it is, by their username. */
+export const READER_HEADER = "moot-reader";
+
+/**
+ * All tabs of a browser have one cookie. Where somebody else has signed in since a page was drawn, what was written on it is not theirs,
+ * and nothing is done in their name. A request that names nobody, and one of somebody signed out, goes its usual way.
+ * @throws Conflict
+ */
+export function refuseAnotherReader(
+  headers: IncomingHttpHeaders,
+  body: Body | null,
+  actor: Member | null,
+): void {
+  const named = headers[READER_HEADER] ?? (body?.form ? body.fields._as : undefined);
+  if (typeof named !== "string" || named === "" || actor === null || named === actor.handle) return;
+  throw new Conflict(say(t.somebodyElseIsSignedIn, { now: actor.handle, before: named }));
+}
