@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { NO_TELEMETRY, typescript } from "@/scripts/child-process";
+import { NO_TELEMETRY } from "@/scripts/child-process";
+import { program } from "@/scripts/programs";
 import type { Done, Order } from "./operator";
 
 let operator: { child: ChildProcess; database: string | undefined } | undefined;
@@ -37,8 +38,9 @@ function operatorOf(database: string | undefined): ChildProcess {
 
 /** It ends with us, and keeps nobody. */
 function begin(): ChildProcess {
-  const child = fork("e2e/operator.ts", [], {
-    execArgv: typescript,
+  const words = program("operator");
+  const child = fork(words.at(-1) ?? "", [], {
+    execArgv: words.slice(0, -1),
     env: { ...process.env, ...NO_TELEMETRY },
   });
   child.once("exit", () => {

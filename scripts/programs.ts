@@ -5,9 +5,12 @@ import { typescript } from "./child-process";
 import { hashOf } from "./files";
 import { isRelease } from "./install.mjs";
 
-/** The web server, and what `npx moot` does. */
-const SOURCES = { server: "web/server/server.ts", moot: "bin/moot.ts" } as const;
+/** The web server, what `npx moot` does, and whoever does that for the stories. */
+const SOURCES = { server: "web/server/server.ts", moot: "bin/moot.ts", operator: "e2e/operator.ts" } as const;
 type Program = keyof typeof SOURCES;
+/** A folder that only serves has no stories. */
+const here = (): Program[] =>
+  (Object.keys(SOURCES) as Program[]).filter((program) => existsSync(SOURCES[program]));
 
 const FOLDER = "generated/programs";
 /** Says what the bundles were made from. */
@@ -27,7 +30,7 @@ export async function bundlePrograms(): Promise<void> {
   if (isRelease() || isFresh()) return;
   const { build } = await import("esbuild");
   const { outputFiles, metafile } = await build({
-    entryPoints: SOURCES,
+    entryPoints: Object.fromEntries(here().map((program) => [program, SOURCES[program]])),
     outdir: FOLDER,
     bundle: true,
     packages: "external",
@@ -56,7 +59,7 @@ let fresh: boolean | null = null;
 const isFresh = (): boolean => (fresh ??= isMadeFromThese());
 
 function isMadeFromThese(): boolean {
-  if (!existsSync(STAMP)) return false;
+  if (!existsSync(STAMP) || !here().every((program) => existsSync(bundleOf(program)))) return false;
   const { success, data } = Stamp.safeParse(JSON.parse(readFileSync(STAMP, "utf8")));
   return success && data.inputs.every(existsSync) && hashOf(data.inputs) === data.hash;
 }

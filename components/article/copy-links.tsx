@@ -14,6 +14,8 @@ export function CopyLinks() {
       if (button) void copyFrom(button);
     };
     document.addEventListener("click", onClick);
+    for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]"))
+      button.disabled = false;
     return () => document.removeEventListener("click", onClick);
   }, []);
   return null;

@@ -27,7 +27,8 @@ export function ShareLine(shared: Shared) {
       <span aria-hidden="true">{t.share}</span>
       <ul className={styles.share}>
         <li className="needs-script">
-          <button type="button" data-copy={shared.href}>
+          {/* Until its script has come it is none: a press would be lost. */}
+          <button type="button" data-copy={shared.href} disabled>
             {t.copyLink}
           </button>
           <span className="visually-hidden" role="status" />
