@@ -12,6 +12,11 @@ export default {
   devIndicators: false,
   // The image optimiser is one of the surfaces we stay out of.
   images: { unoptimized: true },
-  experimental: { serverSourceMaps: false, turbopackSourceMaps: false },
+  experimental: {
+    serverSourceMaps: false,
+    turbopackSourceMaps: false,
+    // What makes the next build of a folder quick takes a fifth of this one, and a folder of continuous integration has no next.
+    turbopackFileSystemCacheForBuild: !process.env.CI,
+  },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "@node-rs/argon2", "pino"],
 };

@@ -136,7 +136,8 @@ export function readSettings(environment: Environment): Settings {
 
 /** Where the embedded database, its log and the secret live. */
 export function dataFolder(wish: string | undefined): string {
-  return resolve(wish ?? ".data");
+  // The build takes every path it cannot know for one into the whole project, and follows all of it.
+  return resolve(/*turbopackIgnore: true*/ wish ?? ".data");
 }
 
 /** Checked by what the driver makes of it. No complaint repeats any of it: a password stands anywhere in what is wrong. */
