@@ -20,7 +20,7 @@ const ROUNDS = 5;
 
 type Figure = "performance" | "accessibility" | "bestPractices" | "seo" | "lcp" | "tbt";
 type Goals = Partial<Record<Figure, number>>;
-type Found = Record<Figure, number> & { machine: number; wrong: string[] };
+type Run = Record<Figure, number> & { machine: number; wrong: string[] };
 
 /** Scores are from 0 to 100, the largest contentful paint and the total blocking time in milliseconds, on Lighthouse's own slow phone. */
 const PAGES: readonly { title: string; path: string; goals: Goals }[] = [
@@ -63,7 +63,7 @@ export async function measureWithLighthouse(): Promise<string> {
     const tables: string[] = [];
     for (const { title, path, goals } of PAGES) {
       const address = `${environment.MOOT_URL}${path}`;
-      const rounds: Found[] = [];
+      const rounds: Run[] = [];
       for (let round = 0; round < ROUNDS; round++) rounds.push(await judge(address, browser, folder));
       tables.push(tableOf(title, rounds, goals));
     }
@@ -94,7 +94,7 @@ const Report = z.object({
   ),
 });
 
-async function judge(address: string, browser: string, folder: string): Promise<Found> {
+async function judge(address: string, browser: string, folder: string): Promise<Run> {
   const file = join(folder, "report.json");
   const asked = ["--quiet", "--output=json", `--output-path=${file}`, "--no-enable-error-reporting"];
   const chrome = `--chrome-flags=--headless=new --no-sandbox --disable-background-networking --user-data-dir=${join(folder, "profile")}`;
@@ -117,7 +117,7 @@ async function judge(address: string, browser: string, folder: string): Promise<
   };
 }
 
-function tableOf(title: string, rounds: readonly Found[], goals: Goals): string {
+function tableOf(title: string, rounds: readonly Run[], goals: Goals): string {
   const rows = (Object.keys(TITLES) as Figure[]).map((figure) => {
     const found = Math.round(median(rounds.map((round) => round[figure])));
     const goal = goals[figure];

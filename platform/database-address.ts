@@ -67,10 +67,16 @@ export function saidPlace(text: string): string {
 /** Stands for a secret, whatever its length. */
 export const HIDDEN = "…";
 
-type Place = Readonly<{ user: string; host: string; port: number; database: string; password: boolean }>;
+type ConnectionParts = Readonly<{
+  user: string;
+  host: string;
+  port: number;
+  database: string;
+  password: boolean;
+}>;
 
 /** Read by the driver itself, so that what is said of an address is what is used of it. */
-function placeOf(text: string): Place | null {
+function placeOf(text: string): ConnectionParts | null {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/s.exec(text) ?? [];
   if (rest === undefined || isTornByItsPassword(rest)) return null;
   try {

@@ -53,7 +53,7 @@ export function locksOf(text: string): Map<string, Lock> {
 
 export const strengthOf = (lock: string | undefined): number => LOCKS.findIndex(([name]) => name === lock);
 
-type Found = { name: string; rows: number; size: string };
+type TableSize = { name: string; rows: number; size: string };
 
 /** What `moot migrate` would do here, in lines. Nothing is locked to find out. */
 export async function planOf(client: Client): Promise<string[]> {
@@ -83,8 +83,8 @@ export async function planOf(client: Client): Promise<string[]> {
 const meaningOf = (lock: Lock): string => LOCKS.find(([name]) => name === lock)?.[1] ?? "";
 
 /** A table, or the table of an index, by its name. */
-async function find(client: Client, name: string): Promise<Found | undefined> {
-  const { rows } = await client.query<Found>(
+async function find(client: Client, name: string): Promise<TableSize | undefined> {
+  const { rows } = await client.query<TableSize>(
     `SELECT c.relname AS name, c.reltuples::float8 AS rows, pg_size_pretty(pg_total_relation_size(c.oid)) AS size
      FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
        AND c.oid IN (to_regclass($1)::oid, (SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass($1)::oid))`,

@@ -5,7 +5,7 @@ import {
   movementOf,
   type Move,
   type Movement,
-  type Standing,
+  type SideCount,
 } from "@/domain/polls/statistics/movement";
 import { BUCKET_SIDE } from "@/domain/polls/statistics/opinion-over-time";
 import { closingCrowd, fullCrowd } from "@/domain/polls/statistics/publish";
@@ -14,7 +14,7 @@ import { Equations, type Cell } from "./equations";
 
 /** What is told of a debate beyond its tally; a test puts a weaker rule in place of one of ours. */
 export type Rules = {
-  movement: (moves: readonly Move[], standing: readonly Standing[]) => Told;
+  movement: (moves: readonly Move[], standing: readonly SideCount[]) => Told;
   bucketIsFull: (counts: readonly number[]) => boolean;
   /** Of those who ever stood on both sides, how many stand on each now. */
   tellsSwitches: (standing: readonly number[]) => boolean;
@@ -204,7 +204,7 @@ const movesOf = (states: Map<number, State>): Move[] =>
     })),
   );
 
-const standingOf = (states: Map<number, State>): Standing[] =>
+const standingOf = (states: Map<number, State>): SideCount[] =>
   [0, 1].map((side) => ({
     side: String(side),
     began: count(states, ({ first, present }) => first === side && (present === 0 || present === 1)),

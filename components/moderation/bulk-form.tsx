@@ -19,7 +19,7 @@ import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
-type Found = {
+type BulkPreview = {
   comments: (SeenComment & {
     name: string | null;
     excerpt: string;
@@ -40,7 +40,7 @@ type Selection = {
   q?: string;
   days?: number;
 };
-type Props = { preview: Found; selection: Selection; rules: HouseRule[]; kept: FormFlash };
+type Props = { preview: BulkPreview; selection: Selection; rules: HouseRule[]; kept: FormFlash };
 
 const VERBS: Record<CommentAction, string> = {
   approve: t.approve,

@@ -1,7 +1,7 @@
 import { PollCard } from "@/components/polls/poll-card";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { AskedPoll } from "@/domain/articles/schema";
-import { NO_STANDING, type MyPoll, type PollView } from "@/domain/polls/poll";
+import { NO_ANSWER_YET, type MyPoll, type PollView } from "@/domain/polls/poll";
 
 /** The poll's card as a reader meets it who has not voted yet. It is inert, so what it asks is said once more to those who listen. */
 export function PollPreview({ slug, poll }: { slug: string; poll: AskedPoll }) {
@@ -36,7 +36,7 @@ function asOpened({ question, options, results, closes, detached, guessing, ...a
 const HIDDEN = { after_vote: "too-few", after_close: "until-close", always: "too-few" } as const;
 
 const newcomer = (results: MyPoll["results"]): MyPoll => ({
-  ...NO_STANDING,
+  ...NO_ANSWER_YET,
   choice: null,
   results,
   guess: null,

@@ -6,13 +6,13 @@ import { searchPath, type SearchQuery, type SearchResults } from "@/domain/searc
 const PAUSE = 250;
 
 /** What a page of a search shows: hits, a sentence, or nothing where nothing was asked. */
-export type Found = { results: SearchResults } | { problem: string } | null;
+export type SearchOutcome = { results: SearchResults } | { problem: string } | null;
 
 /** The search that is waited with, or waited for. */
 type Asking = { timer?: ReturnType<typeof setTimeout>; abort?: AbortController };
 
 /** As one types, the search is asked anew after each pause, and what was asked before is dropped. */
-export function useSearchAsOneTypes(first: SearchQuery, served: Found) {
+export function useSearchAsOneTypes(first: SearchQuery, served: SearchOutcome) {
   const [shown, setShown] = useState({ q: first.q, found: served, typed: false });
   const asking = useRef<Asking>({});
   useEffect(() => {

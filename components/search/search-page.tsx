@@ -3,7 +3,7 @@
 import { Notice } from "@/components/ui/notice";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { HITS_A_PAGE, type SearchQuery } from "@/domain/search/search";
-import { useSearchAsOneTypes, type Found } from "./search-as-one-types";
+import { useSearchAsOneTypes, type SearchOutcome } from "./search-as-one-types";
 import { SearchFilters } from "./search-filters";
 import { SearchForm } from "./search-form";
 import { SearchHits } from "./search-hits";
@@ -15,7 +15,7 @@ type Props = {
   query: SearchQuery;
   /** As much of what was asked as a field can hold. */
   typed: string;
-  found: Found;
+  found: SearchOutcome;
 };
 
 /** A search as a page, which with script answers as one types. */
@@ -40,7 +40,7 @@ export function SearchPage({ query, typed, found: served }: Props) {
 }
 
 /** What a listener hears when the results have changed; a problem is announced by itself. */
-function wordsFor(found: Found): string {
+function wordsFor(found: SearchOutcome): string {
   if (!found || "problem" in found) return "";
   const { items, members, nearly, meant, next } = found.results;
   if (meant !== null) return `${t.nothingFound} ${say(t.orThis, { meant })}`;

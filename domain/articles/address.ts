@@ -2,11 +2,11 @@ import "server-only";
 
 import { Prisma, query, type Database } from "@/platform/database";
 
-type Place = { slug: string; deleted: boolean };
+type AddressOwner = { slug: string; deleted: boolean };
 
 /** What became of an article that readers do not find at an address: where it stands now, or that it was deleted; null where neither. */
-export async function whereabouts(slug: string): Promise<Place | null> {
-  const [there] = await query<Place>(Prisma.sql`
+export async function whereabouts(slug: string): Promise<AddressOwner | null> {
+  const [there] = await query<AddressOwner>(Prisma.sql`
     SELECT a.slug, a.deleted_at IS NOT NULL AS deleted FROM article a
     WHERE a.id = coalesce((SELECT id FROM article WHERE slug = ${slug}), (SELECT article_id FROM article_address WHERE slug = ${slug}))
       AND (a.deleted_at IS NOT NULL OR (a.unpublished_at IS NULL AND a.slug <> ${slug}))`);

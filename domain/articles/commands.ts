@@ -71,7 +71,7 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
 }
 
 /** A file says the day only: of an article of that day it means the moment it was published. */
-const onItsDay = (front: FrontMatter, { publishedAt }: Found): FrontMatter =>
+const onItsDay = (front: FrontMatter, { publishedAt }: PublishedArticle): FrontMatter =>
   dayIn(front.date) === dayIn(publishedAt) ? { ...front, date: publishedAt } : front;
 const dayIn = (moment: Date): string => moment.toISOString().slice(0, 10);
 
@@ -96,7 +96,7 @@ export type Terms = {
  */
 export async function revise(
   tx: Database,
-  article: Found,
+  article: PublishedArticle,
   given: Publishable,
   terms: Terms,
 ): Promise<Published> {
@@ -175,7 +175,7 @@ const inWords = ({ line, reason }: TextProblem) => say(t.lineReason, { line, rea
 const byLine = (problems: TextProblem[]) =>
   Object.fromEntries(problems.map(({ line, reason }) => [say(t.inLine, { line }), reason]));
 
-export type Found = {
+export type PublishedArticle = {
   id: string;
   revision: number;
   publishedAt: Date;
@@ -185,8 +185,11 @@ export type Found = {
 };
 
 /** The article of that slug, with the revision it has (0 for a new one); two who publish it at once take turns. */
-export async function findOrBegin(tx: Database, front: { slug: string; date: Date }): Promise<Found> {
-  const [article] = await tx.$queryRaw<Found[]>`
+export async function findOrBegin(
+  tx: Database,
+  front: { slug: string; date: Date },
+): Promise<PublishedArticle> {
+  const [article] = await tx.$queryRaw<PublishedArticle[]>`
     INSERT INTO article AS a (slug, published_at, revision) VALUES (${front.slug}, ${front.date}, 0)
     ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug
     RETURNING id, revision, published_at AS "publishedAt", unpublished_at AS "unpublishedAt",
@@ -195,7 +198,7 @@ export async function findOrBegin(tx: Database, front: { slug: string; date: Dat
   return article;
 }
 
-const lastRevision = (tx: Database, { id, revision }: Pick<Found, "id" | "revision">) =>
+const lastRevision = (tx: Database, { id, revision }: Pick<PublishedArticle, "id" | "revision">) =>
   tx.articleRevision.findUnique({
     where: { articleId_number: { articleId: id, number: revision } },
     include: WITH_AUTHORS,
@@ -206,7 +209,7 @@ type Revision = NonNullable<Awaited<ReturnType<typeof lastRevision>>>;
 /** With the HTML, which a newer Moot may make otherwise of the same words. */
 const saysTheSame = (
   before: Revision,
-  { publishedAt }: Found,
+  { publishedAt }: PublishedArticle,
   { front, source, body }: Omit<Publishable, "refusal">,
   authors: readonly NamedAuthor[],
 ): boolean =>
@@ -270,7 +273,7 @@ function askTheClock(
 
 async function addRevision(
   tx: Database,
-  { id, revision }: Pick<Found, "id" | "revision">,
+  { id, revision }: Pick<PublishedArticle, "id" | "revision">,
   { front, source, body, authors }: Publishable & { authors: readonly NamedAuthor[] },
   { origin, correction }: Terms,
 ) {

@@ -17,7 +17,7 @@ import { HEAD, type CommentRow, type ViewerRow, type DiscussionRow } from "./col
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { mayDecideOn } from "@/domain/moderation/decisions/policy";
 import { mayPin } from "@/domain/polls/policy";
-import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
+import { NO_ANSWER_YET, type HiddenBecause } from "@/domain/polls/poll";
 import { whyStancesHidden } from "@/domain/polls/visibility";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
@@ -117,7 +117,7 @@ export function whyUnshown({ poll, now }: DiscussionRow): HiddenBecause | "no-po
     opensAt: new Date(opens),
     closesAt: closes === null ? null : new Date(closes),
   };
-  const standing = voted === null ? NO_STANDING : { voted, asked: asked === true };
+  const standing = voted === null ? NO_ANSWER_YET : { voted, asked: asked === true };
   return whyStancesHidden(hideable, standing, new Date(now));
 }
 

@@ -30,7 +30,7 @@ export type Tree = { place: DiscussionRow; page: CommentPage };
 
 type Shown = CommentRow & { top: boolean };
 /** `begun`: the comment after which the page begins is one of this level. */
-type Found = { place: DiscussionRow; found: number; begun: boolean; rows: Columns<Shown> };
+type TreeRow = { place: DiscussionRow; found: number; begun: boolean; rows: Columns<Shown> };
 
 export type Plan = {
   level: Level;
@@ -51,7 +51,7 @@ export type Plan = {
  * @throws Malformed (400) for a cursor that names a comment of another level
  */
 export async function readTree(plan: Plan, viewer: Member | null): Promise<Tree | null> {
-  const [row] = await query<{ found: Found }>(treeQuery(plan, viewer));
+  const [row] = await query<{ found: TreeRow }>(treeQuery(plan, viewer));
   if (!row) return null;
   const { found } = row;
   if (!found.begun) throw foreign();
@@ -133,7 +133,7 @@ const parentIsThere = (parent: string | null): Prisma.Sql =>
     : Prisma.empty;
 
 /** Rows in the order of a page, parents first, as a tree with a cursor wherever there is more. */
-function nest(found: Found, { level, cursor }: Plan, viewer: Member | null): CommentPage {
+function nest(found: TreeRow, { level, cursor }: Plan, viewer: Member | null): CommentPage {
   const { place } = found;
   const goOn = cursorWriter(level, cursor?.snapshot ?? place.snapshot);
   const beginBelow = cursorWriter({ article: level.article, sort: level.sort }, place.snapshot);

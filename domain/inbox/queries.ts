@@ -47,11 +47,11 @@ type Row = {
   queue: string | null;
 };
 
-type Asked = { after?: string | null; limit?: number; kinds?: readonly NoticeKind[] | null };
+type InboxQuery = { after?: string | null; limit?: number; kinds?: readonly NoticeKind[] | null };
 
 /** A page of the viewer's inbox, newest first, after the notice with this id (a uuid); with `kinds`, of these alone. */
 export async function inboxOf(
-  { after = null, limit = NOTICES_ON_A_PAGE, kinds = null }: Asked,
+  { after = null, limit = NOTICES_ON_A_PAGE, kinds = null }: InboxQuery,
   viewer: Member,
 ): Promise<NoticePage> {
   const rows = await database().$queryRaw<Row[]>`

@@ -1,7 +1,7 @@
 import type { Quote, Stretch } from "./passage";
 
 /** Where a quotation stands in a text: there, in several places of which nothing says which, or nowhere. */
-export type Found = { at: Stretch } | { at: null; times: number };
+export type QuoteLocation = { at: Stretch } | { at: null; times: number };
 
 /** Comparing more places than this says no more: the words are on every page. */
 const PLACES_COMPARED = 1_000;
@@ -10,7 +10,11 @@ const PLACES_COMPARED = 1_000;
  * Finds words in a text. Of several places that is meant which has most of the words around it, and of those that are alike in this the one
  * next to `near`, where that is known. Text and quotation are on one line.
  */
-export function findQuote(text: string, { exact, prefix, suffix }: Quote, near: number | null = null): Found {
+export function findQuote(
+  text: string,
+  { exact, prefix, suffix }: Quote,
+  near: number | null = null,
+): QuoteLocation {
   const places: { begins: number; alike: number }[] = [];
   for (
     let at = text.indexOf(exact);

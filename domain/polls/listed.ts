@@ -1,6 +1,6 @@
 import "server-only";
 
-import { NO_STANDING, stateOf, type ListedOption, type ListedPoll, type ResultsShown } from "./poll";
+import { NO_ANSWER_YET, stateOf, type ListedOption, type ListedPoll, type ResultsShown } from "./poll";
 import { resultsVisibleTo } from "./visibility";
 import { Prisma } from "@/platform/database";
 
@@ -42,7 +42,7 @@ export function asListed({
   const opensAt = new Date(row.opensAt);
   const closesAt = row.closesAt === null ? null : new Date(row.closesAt);
   const hideable = { resultsShown, guessing, opensAt, closesAt, published: votes !== null };
-  const { visible } = resultsVisibleTo(hideable, NO_STANDING, now);
+  const { visible } = resultsVisibleTo(hideable, NO_ANSWER_YET, now);
   return {
     question,
     state: stateOf({ opensAt, closesAt }, now),

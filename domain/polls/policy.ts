@@ -1,5 +1,5 @@
 import { isActive, isEditor, isModerator, isModeratorHere, type Member } from "@/domain/members/member";
-import { showsAfterAnswer, type MyPoll, type PollState, type ResultsShown, type Standing } from "./poll";
+import { showsAfterAnswer, type MyPoll, type PollState, type ResultsShown, type ViewerAnswer } from "./poll";
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 
@@ -38,7 +38,7 @@ type PollFacts = {
   guessing: boolean;
   resultsShown: ResultsShown;
 };
-type Here = Standing & { switched: boolean; told: boolean };
+type Here = ViewerAnswer & { switched: boolean; told: boolean };
 
 /** What a viewer may do with a poll now, to be sent along with it. */
 export function mayWithPoll(viewer: Member | null, poll: PollFacts, here: Here): MyPoll["can"] {

@@ -78,11 +78,11 @@ export type ListedPoll = Pick<PollView, "question" | "state" | "opensAt" | "clos
 export type ListedOption = Pick<PollOption, "key" | "label" | "side"> & { votes: number };
 
 /** What a member has done with a poll. `asked`: passed, or asked to just see the result; `guessed`: or would rather not. */
-export type Standing = { voted: boolean; asked: boolean; guessed: boolean };
-export const NO_STANDING: Standing = { voted: false, asked: false, guessed: false };
+export type ViewerAnswer = { voted: boolean; asked: boolean; guessed: boolean };
+export const NO_ANSWER_YET: ViewerAnswer = { voted: false, asked: false, guessed: false };
 
 /** The poll as it is for one member. `choice` is null without a vote, and for a detached ballot, which nobody can look up. */
-export type MyPoll = Standing & {
+export type MyPoll = ViewerAnswer & {
   choice: string | null;
   results: PollResults;
   /** The share one thought chose the first side, 0 to 1; null without a guess. */

@@ -4,14 +4,14 @@ import { PUBLISHED } from "@/domain/articles/published";
 import type { Member } from "@/domain/members/member";
 import { mayWithPoll } from "./policy";
 import {
-  NO_STANDING,
+  NO_ANSWER_YET,
   stateOf,
   type MyPoll,
   type PollOption,
   type PollResults,
   type PollView,
   type ResultsShown,
-  type Standing,
+  type ViewerAnswer,
 } from "./poll";
 import { resultsVisibleTo, stancesVisibleTo } from "./visibility";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -133,9 +133,9 @@ export const pollColumns = Prisma.sql`
   (SELECT json_object_agg(option_key, votes) FROM published_tally WHERE poll_id = p.id) AS counts,
   (SELECT max(as_of) FROM published_tally WHERE poll_id = p.id) AS "asOf", now() AS now`;
 
-export const standingOf = (poll: FoundPoll): Standing =>
+export const standingOf = (poll: FoundPoll): ViewerAnswer =>
   poll.voted === null
-    ? NO_STANDING
+    ? NO_ANSWER_YET
     : { voted: poll.voted, asked: poll.asked === true, guessed: poll.guessed === true };
 
 export function asView(poll: FoundPoll): PollView {

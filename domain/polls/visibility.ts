@@ -1,9 +1,9 @@
-import { showsAfterAnswer, stateOf, type HiddenBecause, type ResultsShown, type Standing } from "./poll";
+import { showsAfterAnswer, stateOf, type HiddenBecause, type ResultsShown, type ViewerAnswer } from "./poll";
 
 /** What the answer depends on, and nothing else: not who asks, not their role. The author waits like everybody. */
 export type Hideable = { resultsShown: ResultsShown; opensAt: Date; closesAt: Date | null };
 
-type Answered = Pick<Standing, "voted" | "asked">;
+type Answered = Pick<ViewerAnswer, "voted" | "asked">;
 
 export type Visibility = { visible: true } | { visible: false; reason: HiddenBecause };
 
@@ -13,14 +13,14 @@ const hidden = (reason: HiddenBecause): Visibility => ({ visible: false, reason 
 /**
  * Whether results may be shown to somebody with this standing, at `now` of the database. Every surface asks here:
  * page, door, live stream, feed, mail, share image, export, structured data. A surface that is drawn for nobody
- * in particular (a kept page, a feed) asks with NO_STANDING.
+ * in particular (a kept page, a feed) asks with NO_ANSWER_YET.
  *
  * `published` says that there are published counts, and so at least FEWEST_SHOWN votes. Before that a vote shows no result,
  * so nobody is told that it would: that there is none yet is what anybody with an account can see.
  */
 export function resultsVisibleTo(
   poll: Hideable & { guessing: boolean; published: boolean },
-  standing: Standing,
+  standing: ViewerAnswer,
   now: Date,
 ): Visibility {
   const opinions = opinionsVisibleTo(poll, standing, now);

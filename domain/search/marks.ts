@@ -24,7 +24,7 @@ const foldLetters = (text: string): string =>
 const headOf = (word: string): string => foldLetters(word).slice(0, 2);
 
 /** What is marked in texts: words that the database says are found, and parts of unspaced runs. */
-export type Found = { words: ReadonlySet<string>; runs: readonly string[] };
+export type Matches = { words: ReadonlySet<string>; runs: readonly string[] };
 
 /** The words of some texts that could be what one of these terms means, each once and at most so many. */
 export function candidates(texts: readonly string[], terms: readonly string[], most: number): string[] {
@@ -40,7 +40,7 @@ export const runsOf = (terms: readonly string[]): string[] =>
   terms.flatMap((term) => term.match(WORD) ?? []).filter((word) => UNSPACED.test(word));
 
 /** A text in pieces: what was found in it, and what stands between. */
-export function marked(text: string, found: Found): Piece[] {
+export function marked(text: string, found: Matches): Piece[] {
   const pieces: Piece[] = [];
   const add = (some: string, isFound: boolean) => {
     const last = pieces.at(-1);
@@ -58,7 +58,7 @@ export function marked(text: string, found: Found): Piece[] {
 }
 
 /** The part of a text in which something was found first, or its beginning. */
-export function excerptOf(text: string, found: Found): string {
+export function excerptOf(text: string, found: Matches): string {
   const { value: first } = places(text, found).next();
   const near = first === undefined ? 0 : first.from - BEFORE;
   const from = near <= 0 ? 0 : wordAfter(text, near, first?.from ?? near);
@@ -74,7 +74,7 @@ function wordAfter(text: string, near: number, seen: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(near)) ? near + 1 : near;
 }
 
-function* places(text: string, { words, runs }: Found): Generator<{ from: number; to: number }, undefined> {
+function* places(text: string, { words, runs }: Matches): Generator<{ from: number; to: number }, undefined> {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (words.has(word) && !UNSPACED.test(word)) yield { from: index, to: index + word.length };
     else if (UNSPACED.test(word))

@@ -3,7 +3,7 @@ import "server-only";
 import { parseQuery, type ParsedQuery } from "./parse-query";
 import { readCursor, writeCursor } from "./cursor";
 import { hitsQuery, type HitRow, type Walk } from "./hits";
-import { candidates, excerptOf, marked, runsOf, type Found } from "./marks";
+import { candidates, excerptOf, marked, runsOf, type Matches } from "./marks";
 import { firstMembers, membersNamed } from "./members";
 import { nearlyNamed } from "./misspelt";
 import { meantBy } from "./spelling";
@@ -150,7 +150,7 @@ function byOf({ kind, byline, handle, name }: HitRow): SearchHit["by"] {
 }
 
 /** Of the words of these texts, those that the terms mean: the database knows which forms of a word are one. */
-export async function foundIn(texts: readonly string[], terms: readonly string[]): Promise<Found> {
+export async function foundIn(texts: readonly string[], terms: readonly string[]): Promise<Matches> {
   const runs = runsOf(terms);
   const words = candidates(texts, terms, CANDIDATES);
   if (words.length === 0) return { words: new Set(), runs };

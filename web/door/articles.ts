@@ -63,9 +63,9 @@ export function articles(door: Door): void {
   });
 }
 
-type Asked = { after?: string | undefined; tag?: string; author?: string; year?: number };
+type ListQuery = { after?: string | undefined; tag?: string; author?: string; year?: number };
 
-function listed({ after: asked, tag, author, year }: Asked) {
+function listed({ after: asked, tag, author, year }: ListQuery) {
   const after = asked ?? null;
   if (tag !== undefined) return articlesUnder({ kind: "tag", name: tag }, after);
   if (author !== undefined) return articlesUnder({ kind: "author", name: author }, after);

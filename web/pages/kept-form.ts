@@ -7,7 +7,7 @@ import * as t from "#messages/pages";
 export type { FormFlash };
 
 /** What stands in a page's address. */
-type Asked = Readonly<Record<string, string | string[] | undefined>>;
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 type Awaited = Readonly<{ sentence: string; finish: string | undefined }>;
 
@@ -43,5 +43,5 @@ export const readFormFlash = async (id: string | string[] | undefined): Promise<
   id === undefined ? null : openFormFlash(id, (await cookies()).toString());
 
 /** Whether somebody comes back from this page's form, done or refused, with a browser that keeps no cookies: nothing else tells them. */
-export const keepsNoCookies = async ({ kept, sent }: Asked): Promise<boolean> =>
+export const keepsNoCookies = async ({ kept, sent }: SearchParams): Promise<boolean> =>
   (kept !== undefined || sent !== undefined) && (await cookies()).toString() === "";

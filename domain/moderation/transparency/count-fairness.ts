@@ -15,7 +15,7 @@ const WITHIN = 20_000;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Up to when is counted, and since when; `after` is the last article that is done. */
-type Place = { cut: Date; since: Date; after: string | null };
+type Cursor = { cut: Date; since: Date; after: string | null };
 type Month = { month: string; sides: Map<string, Side>; rules: Map<string, Held> };
 type Side = Omit<Fared, "label"> & { position: number };
 type Held = { rule: string; option: string; count: number };
@@ -70,8 +70,8 @@ async function countSome(): Promise<boolean> {
 }
 
 /** Counted up to the last Monday (UTC): whoever knows which comment came today must not see it arrive. Null when that is done. */
-async function placeNow(): Promise<Place | null> {
-  const [place] = await query<Place & { done: boolean }>(Prisma.sql`
+async function placeNow(): Promise<Cursor | null> {
+  const [place] = await query<Cursor & { done: boolean }>(Prisma.sql`
     SELECT cut, (date_trunc('month', cut AT TIME ZONE 'UTC') - make_interval(months => ${MONTHS - 1}::int)) AT TIME ZONE 'UTC' AS since,
       CASE WHEN c.counted_to >= cut THEN c.after END AS after, coalesce(c.counted_to >= cut AND c.after IS NULL, false) AS done
     FROM (SELECT date_trunc('week', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS cut) monday LEFT JOIN fairness_counting c ON true`);
@@ -80,7 +80,7 @@ async function placeNow(): Promise<Place | null> {
 
 type Row = Side & { month: string; rules: Held[] };
 
-async function monthsOf(article: string, { cut, since }: Place): Promise<Month[]> {
+async function monthsOf(article: string, { cut, since }: Cursor): Promise<Month[]> {
   const months = new Map<string, Month>();
   for (let after: string | null = FIRST_ID; after !== null;) {
     const upTo: string | null = await endOfPart(article, after);

@@ -30,7 +30,7 @@ const Counted = z.object({
 type Row = Fared & { month: string; slug: string; title: string };
 
 /** A poll with what the viewer did with it, and what was counted under its article in a month. */
-type Found = Hideable & {
+type CountedRow = Hideable & {
   month: string;
   slug: string;
   title: string;
@@ -68,8 +68,8 @@ export async function fairness(viewer: Member): Promise<{ compared: Compared[]; 
   return { compared: compareSides(monthsOf(rows)), rules: together(months.flatMap(({ rules }) => rules)) };
 }
 
-const counted = (viewer: Member): Promise<Found[]> =>
-  database().$queryRaw<Found[]>`
+const counted = (viewer: Member): Promise<CountedRow[]> =>
+  database().$queryRaw<CountedRow[]>`
     SELECT to_char(f.month, 'YYYY-MM') AS month, f.sides, f.rules, a.slug, r.title,
       p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt", p.closes_at AS "closesAt", m.voted, m.asked, now() AS now,
       (SELECT jsonb_object_agg(o.key, o.label) FROM poll_option o WHERE o.poll_id = p.id) AS labels

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leastLopsided, movementOf, type Move, type Standing } from "./movement";
+import { leastLopsided, movementOf, type Move, type SideCount } from "./movement";
 
 const SIDES = ["for", "against"];
 
 /** Enough who did not move, on either side. */
-const PLENTY: Standing[] = SIDES.map((side) => ({ side, began: 500, present: 500 }));
+const PLENTY: SideCount[] = SIDES.map((side) => ({ side, began: 500, present: 500 }));
 
 const moves = (there: number, back: number, returned = 0): Move[] => [
   { from: "for", to: "against", members: there },
@@ -32,11 +32,11 @@ test("many who went there and back are told in tens above what the gain needs", 
 });
 
 test("nothing is told where all but four of a side came there, or left it", () => {
-  const where = (began: number, present: number): Standing[] => [
+  const where = (began: number, present: number): SideCount[] => [
     { side: "for", began, present: 0 },
     { side: "against", began: 0, present },
   ];
-  const tellsOf = (standing: Standing[]) => movementOf(SIDES, moves(16, 1), standing) !== null;
+  const tellsOf = (standing: SideCount[]) => movementOf(SIDES, moves(16, 1), standing) !== null;
   expect(tellsOf(where(20, 20))).toBe(true);
   expect(tellsOf(where(19, 20))).toBe(false);
   expect(tellsOf(where(20, 19))).toBe(false);

@@ -16,7 +16,7 @@ export const FEWEST_MOVED = 10;
 export const FEWEST_OTHERS = FEWEST_SHOWN;
 
 /** Of those who began with a side and stand on one now, how many began with this one; and how many votes it has. */
-export type Standing = { side: string; began: number; present: number };
+export type SideCount = { side: string; began: number; present: number };
 
 /**
  * `moved`: at least so many took a second position for a side, having begun with one. `gained`: at least so many more came to a side than left it;
@@ -47,7 +47,7 @@ export type Movement = { moved: number; gained: { side: string; members: number 
 export function movementOf(
   sides: readonly string[],
   moves: readonly Move[],
-  standing: readonly Standing[],
+  standing: readonly SideCount[],
 ): Movement | null {
   const all = sumOf(moves.map(({ members }) => members));
   const gains = sides.map((side) => {

@@ -13,7 +13,7 @@ import { CSRF_COOKIE } from "@/web/sessions/auth-routes";
  */
 
 type Cookies = Readonly<Record<string, string>>;
-type Asked = Readonly<{
+type AuthRequest = Readonly<{
   method: "GET" | "POST";
   action: "signin" | "callback";
   provider: string;
@@ -59,7 +59,7 @@ export const takeFromProvider = (
   options: AuthOptions,
 ): Promise<Sent> => ask({ method: "GET", action: "callback", provider, query, body: {}, cookies }, options);
 
-async function ask({ action, provider, query, ...asked }: Asked, options: AuthOptions): Promise<Sent> {
+async function ask({ action, provider, query, ...asked }: AuthRequest, options: AuthOptions): Promise<Sent> {
   const response = new Written();
   const request = { ...asked, headers: {}, query: { ...query, nextauth: [action, provider] } };
   await nextAuth(request, response, options);
