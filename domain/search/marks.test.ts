@@ -32,3 +32,12 @@ test("an excerpt begins a little before what was found, between two words", () =
   expect(excerpt.length).toBeLessThan(300);
   expect(excerptOf("Short.", found("kettle"))).toBe("Short.");
 });
+
+// A mark without its letter is drawn on a dotted circle, MicrosoftDocs/typography-issues#471.
+test("and never in the middle of a sign where a script sets no blanks", () => {
+  const thai = "กำลังศึกษาที่มหาวิทยาลัยแห่งนี้เป็นเวลาหลายปีแล้ว".repeat(3);
+  for (let length = 80; length < 120; length++) {
+    const excerpt = excerptOf(`${thai.slice(0, length)}民主`, { words: new Set(), runs: ["民主"] });
+    expect(excerpt, `${length}`).toMatch(/^… \P{M}/u);
+  }
+});

@@ -1,4 +1,4 @@
-import { beginning } from "@/domain/prose/cut";
+import { beginning, signAt } from "@/domain/prose/cut";
 import type { Piece } from "./search";
 
 /** Code points of a hit's text that are shown, and of them so many UTF-16 units before the first word that was found. */
@@ -70,8 +70,7 @@ export function excerptOf(text: string, found: Found): string {
 function wordAfter(text: string, near: number, seen: number): number {
   const gap = text.indexOf(" ", near);
   if (gap >= 0 && gap < seen) return gap + 1;
-  // Never in the middle of a sign.
-  return /[\uDC00-\uDFFF]/.test(text.charAt(near)) ? near + 1 : near;
+  return signAt(text, near);
 }
 
 function* places(text: string, { words, runs }: Found): Generator<{ from: number; to: number }, undefined> {
