@@ -7,7 +7,7 @@ import { asTheOwner } from "@/test/owner";
 import { changePage, changeSite } from "./commands";
 import { currentSite, siteHistory, sitePage } from "./queries";
 import { ChangedPage, ChangedSite } from "./schema";
-import { markPath, SITE_DEFAULTS, SITE_PAGES } from "./site";
+import { markPath, openGraphLocale, SITE_DEFAULTS, SITE_PAGES } from "./site";
 
 let max: Player;
 let people: Awaited<ReturnType<typeof cast>>;
@@ -19,6 +19,13 @@ beforeEach(() => asTheOwner().siteVersion.deleteMany());
 const wish = (typed: object) => ChangedSite.parse({ version: 0, ...typed });
 const problemOf = (typed: object): string | undefined =>
   ChangedSite.safeParse({ version: 0, ...typed }).error?.issues[0]?.message;
+
+// What is shared says its own language, letsencrypt/website#407.
+test("a language has the country that Open Graph asks for", () => {
+  expect(["en", "de", "pt-BR", "zh-Hant", "eo"].map(openGraphLocale)).toEqual([
+    ...["en_GB", "de_DE", "pt_BR", "zh_TW", "eo"],
+  ]);
+});
 
 test("a new site is called Moot, and every page of its own says something", async () => {
   expect(await currentSite()).toEqual({ ...SITE_DEFAULTS, version: 0 });
