@@ -27,13 +27,15 @@ const textField = (name: string, limit: number) =>
     tooLong: say(t.theHasAtMostCharacters, { name, limit }),
   });
 
-/** The same on one line: a line's end in it is a blank, as the page would show it. */
+/** The same on one line: a line's end in it is a blank, as the page would show it. Blanks that break no line, as in French, and wide ones stay. */
 const lineField = (name: string, limit: number) =>
-  textField(name, limit).transform((text) => text.replace(/\s+/gu, " ").trim());
+  textField(name, limit).transform((text) => text.replace(/[^\S\u00a0\u202f\u3000]+/gu, " ").trim());
 
 /** A name by which things are listed is a part of an address, where one or two full stops lead elsewhere (RFC 3986, section 5.2.4). */
 const listedField = (name: string, limit: number) =>
-  lineField(name, limit).refine((words) => words !== "." && words !== "..", t.noAddressEndsInDots);
+  lineField(name, limit)
+    .transform((words) => words.replace(/\s+/gu, " "))
+    .refine((words) => words !== "." && words !== "..", t.noAddressEndsInDots);
 
 /** What readers take for the same: case and width of letters aside. */
 const alike = (words: string): string => words.normalize("NFKC").toLowerCase();
