@@ -12,6 +12,10 @@ test("what was found is marked, and nothing of the text is lost", () => {
 
 test("words that begin alike are asked about, whatever their accents, each once", () => {
   expect(candidates(["Café, cafés and a Café. Cups."], ["cafe"], 10)).toEqual(["Café", "cafés"]);
+  // apache/commons-lang#1216, dokuwiki/dokuwiki#3211: letters that are no plain one with a mark.
+  expect(candidates(["Đà Nẵng, Ærø, łódź, œuvre, ılık"], ["da nang aero lodz oeuvre ilik"], 10)).toEqual([
+    ...["Đà", "Nẵng", "Ærø", "łódź", "œuvre", "ılık"],
+  ]);
   expect(candidates(["caa cab cac"], ["ca"], 2)).toEqual(["caa", "cab"]);
 });
 

@@ -10,13 +10,19 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+/** Letters that do not come apart into a plain one and its mark, as the database's `unaccent` has them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ ß: "ss", æ: "ae", œ: "oe", þ: "th" },
+  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ŋ: "n" },
+};
+
 /** The same letters whatever their accents and size, near enough to know which words are worth asking the database about. */
 const foldLetters = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}\u0640]/gu, "")
     .toLowerCase()
-    .replaceAll("ı", "i")
+    .replace(/[ßæœþøłđðħŧıŋ]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/[یى]/g, "ي")
     .replaceAll("ک", "ك");
 
