@@ -13,6 +13,7 @@ import { movedTo } from "./address";
 import { bylineOf } from "./author";
 import { addWriters, authorsOf, findAuthors, nameAuthors, WITH_AUTHORS, type NamedAuthor } from "./authors";
 import { mergePoll, type PollQuestion } from "./poll-question";
+import { currentSite } from "@/domain/site/queries";
 import { areApart, AskedPoll, type FrontMatter } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
@@ -42,7 +43,7 @@ export type Published = {
  */
 export async function publish(text: string, by: Publisher, { over = false } = {}): Promise<Published> {
   authorize(mayPublish(by), memberIn(by), t.onlyEditorsPublishArticles);
-  const { file, problems } = readArticleFile(text);
+  const { file, problems } = readArticleFile(text, (await currentSite()).language);
   if (!file) throw refused(problems);
   const refusal: Refusing = (path, reason) => refused([{ line: file.lineOf(...path), reason }]);
   return transaction(async (tx) => {

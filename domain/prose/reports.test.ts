@@ -166,6 +166,27 @@ describe("reports from elsewhere: quotation marks", () => {
   ])("%s: %s", (_source, typed, shown) => expect(html(typed)).toContain(shown));
 });
 
+// gohugoio/hugo#605, getkirby-v1/starterkit#128, rugk/unicodify#82, gettalong/kramdown#445, typst/typst#2513
+test("straight quotation marks become those of the language", () => {
+  const typed = 'Er sagte: "Ja, \'Einstein\'sche\' Ideen." "**So**"s';
+  expect(
+    ["de", "de-AT", "de-CH", "fr", "sv", "pt-BR", "xx"].map(
+      (language) => renderArticle(typed, language).html,
+    ),
+  ).toEqual(
+    [
+      "Er sagte: „Ja, ‚Einstein’sche‘ Ideen.“ „<strong>So</strong>“s",
+      "Er sagte: „Ja, ‚Einstein’sche‘ Ideen.“ „<strong>So</strong>“s",
+      "Er sagte: «Ja, ‹Einstein’sche› Ideen.» «<strong>So</strong>»s",
+      "Er sagte: «\u202fJa, “Einstein’sche” Ideen.\u202f» «\u202f<strong>So</strong>\u202f»s",
+      "Er sagte: ”Ja, ’Einstein’sche’ Ideen.” ”<strong>So</strong>”s",
+      "Er sagte: “Ja, ‘Einstein’sche’ Ideen.” “<strong>So</strong>”s",
+      "Er sagte: “Ja, ‘Einstein’sche’ Ideen.” “<strong>So</strong>”s",
+    ].map((shown) => `<p>${shown}</p>\n`),
+  );
+  expect(renderArticle('私は"日本語"です', "ja").html).toBe("<p>私は「日本語」です</p>\n");
+});
+
 describe("reports from elsewhere: scripts", () => {
   test("code first in a list of Hebrew does not turn it, NousResearch/hermes-agent#44628", () => {
     expect(renderComment("- `npm install` מתקין")).toContain(

@@ -1,7 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { currentState } from "@/domain/events/staleness";
-import { beginDraft } from "@/domain/articles/drafts/commands";
-import { draftFor } from "@/domain/articles/drafts/queries";
+import { publish } from "@/domain/articles/commands";
+import { beginDraft, saveDraft } from "@/domain/articles/drafts/commands";
+import { publishDraft } from "@/domain/articles/drafts/publish";
+import { draftFor, draftReading } from "@/domain/articles/drafts/queries";
+import { articleFileText } from "@/domain/articles/export";
+import { operator } from "@/domain/articles/policy";
+import { articleBySlug } from "@/domain/articles/queries";
 import { anAdmin, cast, type Player } from "@/test/cast";
 import { asTheOwner } from "@/test/owner";
 import { changePage, changeSite } from "./commands";
@@ -124,4 +129,18 @@ test("an article that is begun here has the site's usual results", async () => {
   await changeSite(wish({ results: "always" }), max);
   const id = await beginDraft(null, max);
   expect((await draftFor(id, max)).fields.results).toBe("always");
+});
+
+test("an article has the quotation marks of the site's language, in its preview and published", async () => {
+  await changeSite(wish({ language: "de" }), max);
+  const id = await beginDraft(null, max);
+  const slug = `tee-${id.slice(-12)}`;
+  const fields = { title: "Tee", slug, standfirst: "Tee.", author: "Max", body: '"Ja", sagte er.' };
+  const { version } = await saveDraft(id, { version: 1, fields }, max);
+  const { html } = await draftReading(id, max);
+  expect(html).toBe("<p>„Ja“, sagte er.</p>\n");
+  await publishDraft(id, { version, revision: 0, correction: "" }, max);
+  expect((await articleBySlug(slug))?.html).toBe(html);
+  const { changed, revision } = await publish(await articleFileText(slug, operator), operator);
+  expect([changed, revision]).toEqual([false, 1]);
 });
