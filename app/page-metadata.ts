@@ -3,7 +3,9 @@ import type { ArticleAuthor } from "@/domain/articles/author";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "@/domain/articles/share-svg";
 import { drawnPath, sharedPath, sharedSize, type LeadPicture } from "@/domain/pictures/picture";
 import { absoluteUrl } from "@/web/absolute-url";
+import { openGraphLocale } from "@/domain/site/site";
 import { siteSettings } from "@/web/pages/site";
+import { LANGUAGE } from "#messages/locale";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
@@ -45,7 +47,7 @@ export async function pageMetadata({
   article,
   drawn,
 }: Page): Promise<Metadata> {
-  const { name } = await siteSettings();
+  const { name, language } = await siteSettings();
   const feeds = [{ url: absoluteUrl("/feed.xml"), title: name }];
   if (article)
     feeds.unshift({ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) });
@@ -71,7 +73,7 @@ export async function pageMetadata({
       description,
       url: absoluteUrl(path),
       siteName: name,
-      locale: "en_GB",
+      locale: openGraphLocale(article ? language : LANGUAGE),
       images: [picture],
       ...(article
         ? {

@@ -82,10 +82,13 @@ test.describe("without JavaScript, on a phone", () => {
     );
     await page.getByLabel("Text", { exact: true }).fill("They should not.");
     await press(page, "Save and preview");
-    await page.getByLabel("Correction (optional)").first().fill("A “not” was missing.");
+    await page.getByLabel("Correction (optional)").first().fill("A “not”\nwas missing.");
     await press(page, "Publish revision 2");
     await expect(page).toHaveURL(`/articles/${slug}`);
     await expect(page.getByText("A “not” was missing.")).toBeVisible();
+    // space-wizards/SS14.Admin#84, tgstation/tgstation#75519, CONTENIDO/CONTENIDO#50: lines that were typed are shown as lines.
+    for (const lines of ["A “not”\nwas missing.", "They wake the house.\nAlways."])
+      expect(await page.locator("main").innerText()).toContain(lines);
 
     const reader = await (await browser.newContext()).newPage();
     expect((await reader.goto(`/articles/${slug}`))?.status()).toBe(200);

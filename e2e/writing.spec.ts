@@ -39,6 +39,30 @@ const select = (page: Page, from: number, to: number) =>
 const GOOGLE = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-weight:700">Bold</span><span style="font-weight:400"> and a </span><a href="https://example.org/" style="color:#1155cc"><span>link</span></a><span>, not </span><a href="javascript:alert(1)">this</a></p><ul><li dir="ltr" style="list-style-type:disc"><p dir="ltr"><span>one</span></p></li><li><p><span>two</span></p></li></ul></b>`;
 const WORD = `<html><body><!--StartFragment--><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>one</p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;&nbsp; </span></span>inside</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><b>two</b></p><p class=MsoNormal>After</p><!--EndFragment--></body></html>`;
 
+/**
+ * What other sites and programs put there, and what it is here. Reported at mixmark-io/turndown#337 (struck words), #278 and #313 (links round
+ * blocks), markdown-it/markdown-it#1013 (marks beside punctuation), Expensify/App#85907 and WordPress/gutenberg#41464 (emoji as pictures),
+ * TobiasMue91/tobiasmue91.github.io#79 (tables, ticked boxes), ckeditor/ckeditor5-paste-from-office#20 (what Google Docs raises).
+ */
+const PASTED = [
+  [
+    "<p>old <del>price</del> <span style='text-decoration:line-through'>gone</span></p>",
+    "old ~~price~~ ~~gone~~",
+  ],
+  ["<p>10<sup>6</sup> H<sub>2</sub>O, 1<sup>st</sup></p>", "10⁶ H₂O, 1st"],
+  [
+    "<p><b>Hi</b> <img alt='😀' src='a'> <img alt=':tada:' src='b'><img alt='A photo' src='c'></p>",
+    "**Hi** 😀 :tada:",
+  ],
+  [
+    "<a href='https://a.example/x'><h3>Title</h3><p>Words</p></a>",
+    "### [Title](https://a.example/x)\n\nWords",
+  ],
+  ["<p><b>Note:</b>text, word<i>(x)</i>y, <b><strong>z</strong></b></p>", "**Note**:text, word(*x*)y, **z**"],
+  ["<table><tr><th>Name<th>Age<tr><td><p>Ann</p><td>3</table>", "Name | Age  \nAnn | 3"],
+  ["<ul><li><input type=checkbox checked> done<li><input type=checkbox> not</ul>", "- ☑ done\n- ☐ not"],
+] as const;
+
 test("keys and buttons set marks, a paste keeps its links and lists, and Ctrl+Enter sends", async ({
   page,
   browser,
@@ -66,6 +90,11 @@ test("keys and buttons set marks, a paste keeps its links and lists, and Ctrl+En
   await field(page).fill("");
   await paste(page, "plain", WORD);
   await expect(field(page)).toHaveValue("- one\n  - inside\n- **two**\n\nAfter");
+  for (const [html, markdown] of PASTED) {
+    await field(page).fill("");
+    await paste(page, "plain", html);
+    await expect(field(page)).toHaveValue(markdown);
+  }
   expect(await barriers(page)).toEqual([]);
 
   // misskey-dev/misskey#15379, yury-dymov/react-autocomplete-input#60: what was completed can be undone as it was typed.

@@ -3,7 +3,7 @@ import styles from "./members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";
-import { BIO_LIMIT, NAME_LIMIT } from "@/domain/members/schema";
+import { BIO_LIMIT } from "@/domain/members/schema";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -14,13 +14,7 @@ export function ProfileForm({ name, bio, kept }: { name: string; bio: string; ke
       <input type="hidden" name="_method" value="PUT" />
       <input type="hidden" name="_return" value="/account?said=profile" />
       <h2>{t.whatOthersSee}</h2>
-      <Field
-        label={t.name}
-        autoComplete="name"
-        required
-        maxLength={NAME_LIMIT}
-        {...flashField(kept, "name", name)}
-      />
+      <Field label={t.name} autoComplete="name" required {...flashField(kept, "name", name)} />
       <TextArea
         label={t.aFewWordsAbout}
         hint={say(t.atMostCharacters, { bioLimit: BIO_LIMIT })}

@@ -3,7 +3,6 @@ import styles from "./members.module.css";
 import { NewcomerFields } from "./newcomer-fields";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { LIMITS } from "@/domain/site/schema";
 import * as t from "#messages/members";
 
 /** `siteName` is null where the environment says it. */
@@ -19,7 +18,6 @@ export const FirstAdminForm = ({ token, siteName, kept }: Props) => (
         label={t.siteName}
         hint={t.siteNameHint}
         required
-        maxLength={LIMITS.name}
         dir="auto"
         {...flashField(kept, "site", siteName)}
       />

@@ -70,7 +70,7 @@ function Entry({ group }: { group: NoticeGroup }) {
   const excerpt = newest.comment?.excerpt ?? newest.correction ?? "";
   return (
     <li className={read ? styles.entry : `${styles.entry} ${styles.unread}`}>
-      <p className={styles.sentence} dir="auto">
+      <p className={styles.sentence}>
         {!read && <VisuallyHidden>{t.unread} </VisuallyHidden>}
         {to === undefined ? (
           sentence

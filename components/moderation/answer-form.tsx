@@ -13,7 +13,6 @@ import { ButtonRow } from "@/components/ui/button-row";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./answer-form.module.css";
 import appeals from "./appeal.module.css";
-import { WORDS_LIMIT } from "@/domain/moderation/appeals/appeal";
 import * as t from "#messages/decisions";
 
 type Props = {
@@ -50,13 +49,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
           <input type="hidden" name="_return" value={way.back} />
           <input type="hidden" name="_back" value={way.refused} />
           {comment && <input type="hidden" name="revision" value={comment.revision} />}
-          <TextArea
-            label={t.yourAnswerWithReasons}
-            rows={2}
-            required
-            maxLength={WORDS_LIMIT}
-            {...flashField(kept, "answer")}
-          />
+          <TextArea label={t.yourAnswerWithReasons} rows={2} required {...flashField(kept, "answer")} />
           <ButtonRow>
             <Button name="outcome" value="upheld" look="primary">
               {t.upholdTheAppeal}

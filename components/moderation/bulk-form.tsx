@@ -2,11 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
 import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import { EmptyState } from "@/components/ui/empty-state";
-import {
-  COMMENT_ACTIONS,
-  type CommentAction,
-  EXPLANATION_LIMIT,
-} from "@/domain/moderation/decisions/decision";
+import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { asWord, type SeenComment } from "@/domain/moderation/decisions/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";
@@ -86,12 +82,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
         <Select label={t.forRejectingOrHolding} {...flashField(kept, "ground")}>
           <RuleOptions rules={rules} />
         </Select>
-        <TextArea
-          label={t.toTheirAuthors}
-          rows={2}
-          maxLength={EXPLANATION_LIMIT}
-          {...flashField(kept, "explanation")}
-        />
+        <TextArea label={t.toTheirAuthors} rows={2} {...flashField(kept, "explanation")} />
         <ButtonRow>
           {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
             <Button

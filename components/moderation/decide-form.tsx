@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { flashField, type FormFlash } from "@/components/ui/form-flash";
-import { EXPLANATION_LIMIT, type CommentAction } from "@/domain/moderation/decisions/decision";
+import { type CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { actionsOn, actionWord, NEEDS_RULE } from "./sentences";
@@ -100,12 +100,7 @@ export function DecideForm(props: Props) {
               </label>
             ))}
           </fieldset>
-          <TextArea
-            label={t.toTheAuthor}
-            rows={2}
-            maxLength={EXPLANATION_LIMIT}
-            {...flashField(kept, "explanation")}
-          />
+          <TextArea label={t.toTheAuthor} rows={2} {...flashField(kept, "explanation")} />
           {ruleMissing && <Notice kind="problem">{t.pleaseChooseTheHouseRule}</Notice>}
           <ButtonRow>
             {strict.toReversed().map((action) => (

@@ -6,13 +6,7 @@ import { Time } from "@/components/ui/time";
 import type { MemberCard as Card } from "@/domain/moderation/queue/queue";
 import type { ProfileAtTheDesk } from "@/domain/moderation/profiles/profile";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import {
-  SANCTION_KINDS,
-  type SanctionKind,
-  type SanctionView,
-  MESSAGE_LIMIT,
-  NOTE_LIMIT,
-} from "@/domain/moderation/sanctions/sanction";
+import { SANCTION_KINDS, type SanctionKind, type SanctionView } from "@/domain/moderation/sanctions/sanction";
 import { ProfileForm } from "./profile-form";
 import { MemberCard, SANCTION_WORDS } from "./member-card";
 import { SanctionForm } from "./sanction-form";
@@ -75,7 +69,6 @@ export function MemberAtTheDesk({ author, role, profile, rules, may, kept = {}, 
             name="words"
             rows={2}
             required
-            maxLength={NOTE_LIMIT}
             defaultValue={kept._for === "message" ? undefined : kept.words}
           />
           <Button>{t.saveNote}</Button>
@@ -109,7 +102,6 @@ export function MemberAtTheDesk({ author, role, profile, rules, may, kept = {}, 
                 name="words"
                 rows={3}
                 required
-                maxLength={MESSAGE_LIMIT}
                 defaultValue={kept._for === "message" ? kept.words : undefined}
               />
               <Button look="primary">{t.send}</Button>

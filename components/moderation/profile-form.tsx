@@ -7,7 +7,6 @@ import { RuleOptions } from "./rule-options";
 import { ruleTitle } from "./sentences";
 import lists from "@/components/ui/list.module.css";
 import textStyles from "@/components/ui/text.module.css";
-import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
@@ -44,13 +43,7 @@ export function ProfileForm({ profile, rules, back, kept = {} }: Props) {
           <Select label={t.ruleItBreaks} name="ground" defaultValue={kept.ground ?? ""}>
             <RuleOptions rules={rules} />
           </Select>
-          <TextArea
-            label={t.toTheMember}
-            name="explanation"
-            rows={2}
-            maxLength={EXPLANATION_LIMIT}
-            defaultValue={kept.explanation}
-          />
+          <TextArea label={t.toTheMember} name="explanation" rows={2} defaultValue={kept.explanation} />
           <p>
             <Button look="primary" name="action" value="reset">
               {t.removeProfile}

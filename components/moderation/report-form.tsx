@@ -3,7 +3,7 @@ import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Choice, Field, Select, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { LAWS, DETAIL_LIMIT } from "@/domain/moderation/reports/report";
+import { LAWS } from "@/domain/moderation/reports/report";
 import { ILLEGAL, type HouseRule } from "@/domain/moderation/rules/rules";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import folds from "@/components/ui/fold.module.css";
@@ -57,12 +57,7 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
                 />
               ))}
           </fieldset>
-          <TextArea
-            label={t.details}
-            rows={2}
-            maxLength={DETAIL_LIMIT}
-            {...flashField(illegal ? null : kept, "detail")}
-          />
+          <TextArea label={t.details} rows={2} {...flashField(illegal ? null : kept, "detail")} />
           <Button look="primary">{t.reportIt}</Button>
         </form>
         {!signedIn && <p className={textStyles.muted}>{t.youWillBeAskedToSignIn}</p>}
@@ -88,7 +83,6 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
               hint={t.inASentenceOrTwo}
               rows={4}
               required
-              maxLength={DETAIL_LIMIT}
               {...flashField(illegal ? kept : null, "detail")}
             />
             <Field

@@ -69,16 +69,10 @@ export function RuleForm(props: { rule: HouseRule | null; version: number; kept:
             {...flashField(kept, "key")}
           />
         )}
-        <Field
-          label={t.titleOfARule}
-          required
-          maxLength={RULE_LIMITS.title}
-          {...flashField(kept, "title", rule?.title)}
-        />
+        <Field label={t.titleOfARule} required {...flashField(kept, "title", rule?.title)} />
         <TextArea
           label={t.sentenceOfARule}
           required
-          maxLength={RULE_LIMITS.sentence}
           rows={2}
           {...flashField(kept, "sentence", rule?.sentence)}
         />

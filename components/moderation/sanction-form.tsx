@@ -5,7 +5,6 @@ import { SCOPES, SUSPENSION_DAYS, type SanctionKind } from "@/domain/moderation/
 import { RuleOptions } from "./rule-options";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./sanction-form.module.css";
-import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 
@@ -55,13 +54,7 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
           <option value="all">{t.allAreRemoved}</option>
         </Select>
       )}
-      <TextArea
-        label={t.explanation}
-        name="explanation"
-        rows={2}
-        maxLength={EXPLANATION_LIMIT}
-        defaultValue={kept.explanation}
-      />
+      <TextArea label={t.explanation} name="explanation" rows={2} defaultValue={kept.explanation} />
       {kind === "ban" && <Confirmation label={t.banThisMember} />}
       <Button look="primary">{VERBS[kind]}</Button>
     </form>

@@ -12,7 +12,7 @@ import {
   type Office,
   type Statement as Reasons,
 } from "@/domain/moderation/decisions/decision";
-import { WORDS_LIMIT, type AppealView } from "@/domain/moderation/appeals/appeal";
+import { type AppealView } from "@/domain/moderation/appeals/appeal";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import lists from "@/components/ui/list.module.css";
@@ -217,7 +217,6 @@ function AppealForm({ decision, at, kept }: AppealProps) {
           label={t.whyChangeTheDecision}
           hint={rich(t.inYourOwnWords, { until: <Time at={appealUntil(at)} /> })}
           required
-          maxLength={WORDS_LIMIT}
           {...flashField(kept, "words")}
         />
         <Button look="primary">{t.appeal}</Button>

@@ -5,7 +5,6 @@ import { MomentField } from "@/components/ui/moment-field";
 import { returnTo } from "@/components/ui/saved";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { RuleOptions } from "./rule-options";
-import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
@@ -46,12 +45,7 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
       <Select label={t.ruleWhenStricter} {...flashField(kept, "ground")}>
         <RuleOptions rules={rules} />
       </Select>
-      <TextArea
-        label={t.explanation}
-        rows={2}
-        maxLength={EXPLANATION_LIMIT}
-        {...flashField(kept, "explanation")}
-      />
+      <TextArea label={t.explanation} rows={2} {...flashField(kept, "explanation")} />
       <Button look="primary">{t.saveSettings}</Button>
     </form>
   );

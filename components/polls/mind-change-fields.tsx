@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import type { CommentView } from "@/domain/comments/comment";
 import type { Candidate } from "@/domain/polls/debate/debate";
-import { NAMED_WORDS_MOST, REASON_LEAST, REASON_MOST } from "@/domain/polls/poll";
+import { REASON_LEAST } from "@/domain/polls/poll";
 import { QuotedComment } from "./quoted-comment";
 import * as t from "#messages/polls";
 import { rich } from "@/messages/rich";
@@ -49,7 +49,6 @@ export function MindChangeFields({ slug, candidates, quoted, words, kept }: Prop
         name="why"
         required
         minLength={REASON_LEAST}
-        maxLength={REASON_MOST}
         defaultValue={fields.why}
         problem={problems.why}
       />
@@ -68,7 +67,6 @@ const NamedWords = ({ label, words, kept }: { label: string; words: string; kept
     label={label}
     name="passage"
     rows={2}
-    maxLength={NAMED_WORDS_MOST}
     defaultValue={kept?.fields.passage ?? words}
     problem={kept?.problems.passage}
   />

@@ -4,7 +4,7 @@ import { Confirmation, Field, TextArea } from "@/components/ui/field";
 import { MomentField } from "@/components/ui/moment-field";
 import { Notice } from "@/components/ui/notice";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
-import { FEWEST_SHOWN, hidesUntilClose, CLOSING_STATEMENT_LIMIT } from "@/domain/polls/poll";
+import { FEWEST_SHOWN, hidesUntilClose } from "@/domain/polls/poll";
 import { PollWordingForm } from "./poll-wording-form";
 import { PollAdministrationForm } from "./poll-administration-form";
 import { moment } from "./sentences";
@@ -41,7 +41,6 @@ export function PollAdministration({ slug, poll, sent, kept }: Props) {
             label={t.closingStatement}
             hint={t.inMarkdownAsInAComment}
             name="statement"
-            maxLength={CLOSING_STATEMENT_LIMIT}
             defaultValue={refused("statement")?.fields.statement ?? poll.statement}
             problem={refused("statement")?.problems.statement}
           />

@@ -4,7 +4,6 @@ import { Field, TextArea } from "@/components/ui/field";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
 import { PollAdministrationForm } from "./poll-administration-form";
 import styles from "./debate.module.css";
-import { LABEL_LIMIT, SENTENCE_LIMIT } from "@/domain/polls/poll";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
@@ -30,7 +29,6 @@ export function PollWordingForm({
           name="question"
           rows={2}
           required
-          maxLength={SENTENCE_LIMIT}
           defaultValue={fields.question ?? poll.question}
           problem={kept?.problems.question}
         />
@@ -41,7 +39,6 @@ export function PollWordingForm({
               label={say(t.answerItsLabel, { nth: nth + 1 })}
               name={`label.${key}`}
               required
-              maxLength={LABEL_LIMIT}
               defaultValue={fields[`label.${key}`] ?? label}
               problem={kept?.problems[`options.${nth}.label`]}
             />
@@ -49,7 +46,6 @@ export function PollWordingForm({
               label={say(t.answerItsSentence, { nth: nth + 1 })}
               name={`sentence.${key}`}
               rows={2}
-              maxLength={SENTENCE_LIMIT}
               defaultValue={kept ? (fields[`sentence.${key}`] ?? "") : sentence}
               problem={kept?.problems[`options.${nth}.sentence`]}
             />

@@ -7,7 +7,6 @@ import { Notice } from "@/components/ui/notice";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { QuotedReason } from "@/domain/polls/reasons/reason";
 import styles from "./debate.module.css";
-import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/polls";
 
 type Props = {
@@ -65,13 +64,7 @@ const RemoveForm = ({ slug, id, rules, back }: FormProps) => (
     >
       <RuleOptions rules={rules} />
     </Select>
-    <TextArea
-      label={t.noteForTheLog}
-      name="explanation"
-      rows={2}
-      maxLength={EXPLANATION_LIMIT}
-      defaultValue={back?.fields.explanation}
-    />
+    <TextArea label={t.noteForTheLog} name="explanation" rows={2} defaultValue={back?.fields.explanation} />
     <Button>{t.removeTheReason}</Button>
   </form>
 );

@@ -9,7 +9,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { ReplyState, ReplyToJudge } from "@/domain/polls/replies/reply";
 import styles from "./debate.module.css";
-import { EXPLANATION_LIMIT } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -71,7 +70,6 @@ export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
             label={t.toItsAuthor}
             name="explanation"
             rows={2}
-            maxLength={EXPLANATION_LIMIT}
             defaultValue={sent === reply.side ? kept?.fields.explanation : undefined}
           />
           <Button>{t.leaveOut}</Button>

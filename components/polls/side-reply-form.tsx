@@ -5,7 +5,6 @@ import type { DebateView } from "@/domain/polls/debate/debate";
 import type { OwnReply, ReplyState } from "@/domain/polls/replies/reply";
 import { labelOf } from "./sentences";
 import styles from "./debate.module.css";
-import { SIDE_REPLY_LIMIT } from "@/domain/polls/poll";
 import * as t from "#messages/debate";
 import { say } from "@/messages/say";
 
@@ -42,7 +41,6 @@ export function SideReplyForm({ slug, view, handle, own, kept }: Props) {
             hint={t.yourCommentWasFound}
             name="words"
             required
-            maxLength={SIDE_REPLY_LIMIT}
             defaultValue={kept?.fields.words ?? own?.source}
             problem={kept?.problems.words ?? kept?.problems.body}
           />

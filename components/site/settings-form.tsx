@@ -31,8 +31,8 @@ export function SettingsForm({ site, fixed, kept }: Props) {
       <input type="hidden" name="_return" value={returnTo("/moderation/site", "settings")} />
       <input type="hidden" name="_back" value="/moderation/site" />
       <input type="hidden" name="version" value={site.version} />
-      <Field label={t.name} required maxLength={LIMITS.name} dir="auto" {...field("name", t.nameHint)} />
-      <Field label={t.tagline} maxLength={LIMITS.tagline} dir="auto" {...field("tagline", t.taglineHint)} />
+      <Field label={t.name} required dir="auto" {...field("name", t.nameHint)} />
+      <Field label={t.tagline} dir="auto" {...field("tagline", t.taglineHint)} />
       <Field
         label={t.accent}
         maxLength={7}
@@ -40,12 +40,7 @@ export function SettingsForm({ site, fixed, kept }: Props) {
         spellCheck={false}
         {...field("accent", t.accentHint)}
       />
-      <Field
-        label={t.announcement}
-        maxLength={LIMITS.announcement}
-        dir="auto"
-        {...field("announcement", t.announcementHint)}
-      />
+      <Field label={t.announcement} dir="auto" {...field("announcement", t.announcementHint)} />
       <Field
         label={t.announcementLink}
         inputMode="url"

@@ -12,6 +12,7 @@ type Wording = {
 /** What ties a control to its words. */
 type Wiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
+/** Words have no `maxLength`: a browser counts UTF-16 units, cuts what is pasted without a word, and whoever reads them at the wall says it. */
 export function Field({ label, hint, problem, ...input }: Wording & ComponentProps<"input">) {
   return (
     <Labelled label={label} hint={hint} problem={problem}>

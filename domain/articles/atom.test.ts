@@ -22,7 +22,7 @@ const entry = {
   html: renderArticle("Tea[^a].\n\n[^a]: Green.").html,
 };
 
-const HEAD = { title: "Moot", subtitle: "Questions.", self: "/feed.xml", page: "/" };
+const HEAD = { title: "Moot", subtitle: "Questions.", self: "/feed.xml", page: "/", language: "en" };
 
 test("the feed names each article, escaped, with its notes at the end and nowhere else", () => {
   const xml = atom([entry], "https://moot.example", HEAD);

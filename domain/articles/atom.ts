@@ -15,7 +15,7 @@ export type FeedHead = {
   page: string;
   annotations?: string;
   updated: Date;
-  language?: string;
+  language: string;
 };
 
 /** The articles as an Atom feed; `site` is the site's address without a slash at its end. */
@@ -29,7 +29,7 @@ export const atom = (entries: FeedEntry[], site: string, head: Omit<FeedHead, "u
 /** A feed of entries that are XML already. */
 export const atomFeed = (head: FeedHead, entries: string[], site: string): string =>
   `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(head.language ?? "en")}" xml:base="${xmlText(site)}/">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(head.language)}" xml:base="${xmlText(site)}/">
   <id>${xmlText(site + head.page)}</id>
   <title>${xmlText(head.title)}</title>
   <subtitle>${xmlText(head.subtitle)}</subtitle>

@@ -59,7 +59,7 @@ test("an article has several authors, members and names, on every surface that n
   expect(article?.author).toBe(`${bo.name}, ${guest} and Dr Who`);
   expect(await slugsUnder(bo.name)).toEqual([slug]);
   expect(await slugsUnder(guest)).toEqual([slug]);
-  const head = { title: "", subtitle: "", self: "/", page: "/" };
+  const head = { title: "", subtitle: "", self: "/", page: "/", language: "en" };
   expect(atom(await feedUnder({ kind: "author", name: guest }), "https://moot.example", head)).toContain(
     `<author><name>${bo.name}</name><uri>https://moot.example/members/${bo.handle}</uri></author>\n    <author><name>${guest}</name></author>`,
   );

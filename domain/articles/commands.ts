@@ -13,7 +13,8 @@ import { movedTo } from "./address";
 import { bylineOf } from "./author";
 import { addWriters, authorsOf, findAuthors, nameAuthors, WITH_AUTHORS, type NamedAuthor } from "./authors";
 import { mergePoll, type PollQuestion } from "./poll-question";
-import { AskedPoll, type FrontMatter } from "./schema";
+import { currentSite } from "@/domain/site/queries";
+import { areApart, AskedPoll, type FrontMatter } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
 import { placePassagesAgain } from "@/domain/passages/place-again";
@@ -42,7 +43,7 @@ export type Published = {
  */
 export async function publish(text: string, by: Publisher, { over = false } = {}): Promise<Published> {
   authorize(mayPublish(by), memberIn(by), t.onlyEditorsPublishArticles);
-  const { file, problems } = readArticleFile(text);
+  const { file, problems } = readArticleFile(text, (await currentSite()).language);
   if (!file) throw refused(problems);
   const refusal: Refusing = (path, reason) => refused([{ line: file.lineOf(...path), reason }]);
   return transaction(async (tx) => {
@@ -111,6 +112,9 @@ export async function revise(
   const current = await currentQuestion(tx, article.id);
   const last = terms.asked !== undefined ? terms.asked : askedBy(before);
   const { poll, kept } = front.poll ? mergePoll(front.poll, current, last) : { poll: null, kept: [] };
+  // What the file says now and what the site keeps of the others may meet.
+  if (poll && !areApart(poll.options.map(({ label }) => label)))
+    throw given.refusal(["poll", "options"], t.twoOptionsHaveOneLabel);
   if (poll) kept.push(...askTheClock(poll, current, article.now, given.refusal));
   const done = { slug: front.slug, title: front.title, words: body.words, kept };
   const isThere = article.unpublishedAt === null;

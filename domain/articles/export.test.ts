@@ -12,6 +12,7 @@ import { draftFor } from "./drafts/queries";
 import { scheduleFile } from "./drafts/schedule-file";
 import { articleFileText, articleWithPictures } from "./export";
 import { operator } from "./policy";
+import { AskedPoll } from "./schema";
 
 let eve: Player;
 let people: Awaited<ReturnType<typeof cast>>;
@@ -44,6 +45,7 @@ async function everything(): Promise<{ slug: string; picture: string }> {
       side2: "yes",
     },
     ...{ label3: "Undecided", results: "after_close", closes: "2099-01-31T18:00", guessing: "yes" },
+    confirmedBefore: "yes",
   };
   const id = await beginDraft(null, eve);
   const { version, problems } = await saveDraft(id, { version: 1, fields }, eve);
@@ -55,6 +57,8 @@ async function everything(): Promise<{ slug: string; picture: string }> {
 test("an article that was written in the browser, exported and published again, is the same article", async () => {
   const { slug } = await everything();
   const text = await articleFileText(slug, operator);
+  // outline/outline#9574, docmost/docmost#2043: what a file leaves out is lost on the site it is taken to.
+  for (const field of Object.keys(AskedPoll.shape)) expect(text).toContain(`\n  ${field}:`);
   expect(await publish(text, operator)).toMatchObject({ slug, revision: 1, changed: false, kept: [] });
   // What is changed in the file is a change, and asks before it goes over what the browser has.
   const changed = text.replace("More.", "Less.");

@@ -99,7 +99,8 @@ const onlyAsked = ({
   closes,
   detached,
   guessing,
+  confirmedBefore,
 }: PollQuestion): AskedPoll => ({
-  ...{ question, results, opens, closes, detached, guessing },
+  ...{ question, results, opens, closes, detached, guessing, confirmed_before: confirmedBefore },
   options: options.map(({ key, label, sentence, side }) => ({ key, label, sentence, side })),
 });

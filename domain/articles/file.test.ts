@@ -28,6 +28,13 @@ describe("an article's file", () => {
     expect(read?.body.html).toBe("<p>Text.</p>\n");
   });
 
+  // statamic/cms#11100, DivinumOfficium/divinum-officium#3966, medialab/website#490: French sets blanks that break no line.
+  test("keeps the blanks of French and Japanese in its title, and of a name that is listed none but one", () => {
+    const title = "Qui\u202f? 10\u00a0000\u00a0\u20ac\u00a0: お茶\u3000入門";
+    const { file: read } = readArticleFile(file({ title: `"${title}  so"`, tags: '["thé\u00a0 vert"]' }));
+    expect(read?.front).toMatchObject({ title: `${title} so`, tags: ["thé vert"] });
+  });
+
   test("may come from a Windows editor", () => {
     expect(problems(`\uFEFF${file().replaceAll("\n", "\r\n")}`)).toEqual([]);
   });

@@ -31,8 +31,9 @@ export type Reading = { file: ArticleFile; problems: [] } | { file: null; proble
 /**
  * Reads an article's file: YAML front matter between two lines of `---`, then Markdown. Nothing is half right: a file
  * has either no problems or no content. Problems name the line of the file, from 1, in order.
+ * @param language what it is written in
  */
-export function readArticleFile(text: string): Reading {
+export function readArticleFile(text: string, language?: string): Reading {
   if (text.length > 2 * ARTICLE_LIMIT)
     return broken(1, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
   const parts = splitAtFences(text);
@@ -42,7 +43,7 @@ export function readArticleFile(text: string): Reading {
   if (isBlank(source)) problems.push({ line: bodyLine, reason: t.thereIsNoTextBelow });
   if (readableLength(source) > ARTICLE_LIMIT)
     return broken(bodyLine, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
-  const body = renderArticle(source);
+  const body = renderArticle(source, language);
   for (const { line, reason } of body.problems) problems.push({ line: line + bodyLine - 1, reason });
   if (!front || problems.length > 0)
     return { file: null, problems: problems.sort((a, b) => a.line - b.line) };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { hidesUntilClose, RESULTS_SHOWN, LABEL_LIMIT, SENTENCE_LIMIT, OPTION_KEY } from "@/domain/polls/poll";
 import { AskedPicture } from "@/domain/pictures/schema";
 import { articleMayLink } from "@/domain/prose/links";
-import { writtenText } from "@/domain/prose/schema";
+import { onOneLine, writtenText } from "@/domain/prose/schema";
 import { dayOf, momentOf } from "@/domain/moment";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
@@ -27,17 +27,17 @@ const textField = (name: string, limit: number) =>
     tooLong: say(t.theHasAtMostCharacters, { name, limit }),
   });
 
-/** The same on one line: a line's end in it is a blank, as the page would show it. */
-const lineField = (name: string, limit: number) =>
-  textField(name, limit).transform((text) => text.replace(/\s+/gu, " ").trim());
+const lineField = (name: string, limit: number) => textField(name, limit).transform(onOneLine);
 
 /** A name by which things are listed is a part of an address, where one or two full stops lead elsewhere (RFC 3986, section 5.2.4). */
 const listedField = (name: string, limit: number) =>
-  lineField(name, limit).refine((words) => words !== "." && words !== "..", t.noAddressEndsInDots);
+  lineField(name, limit)
+    .transform((words) => words.replace(/\s+/gu, " "))
+    .refine((words) => words !== "." && words !== "..", t.noAddressEndsInDots);
 
 /** What readers take for the same: case and width of letters aside. */
 const alike = (words: string): string => words.normalize("NFKC").toLowerCase();
-const areApart = (all: readonly string[]): boolean => new Set(all.map(alike)).size === all.length;
+export const areApart = (all: readonly string[]): boolean => new Set(all.map(alike)).size === all.length;
 
 const link = z.string().refine((href) => articleMayLink(href) && !href.startsWith("#"), t.aLinkBegins);
 

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { castVote } from "@/domain/polls/commands";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
+import { PollWording } from "@/domain/polls/administration/schema";
 import { steer } from "@/domain/moderation/decisions/discussions";
 import { appoint } from "@/domain/moderation/moderators/commands";
 import { database, query, Prisma } from "@/platform/database";
 import { aMember, aModerator, anAdmin, anEditor, type Player } from "@/test/cast";
 import { aPlainComment } from "@/test/desk";
 import { asTheOwner } from "@/test/owner";
+import { twoOptionsHaveOneLabel } from "#messages/articles";
 import { publish } from "./commands";
 import { operator } from "./policy";
 
@@ -201,4 +203,21 @@ test("a poll that was closed on the site stays closed, and who publishes is told
     expect((await kept(slug)).poll?.closesAt).toEqual(closed);
     expect(again.kept.join()).toMatch(/clos/);
   }
+});
+
+// zulip/zulip#20164, matterpoll/matterpoll#115, nextcloud/polls#433
+test("two answers are never called the same, whichever way they are named", async () => {
+  const { slug, poll } = await published();
+  await expect(reworded(poll, { label: "coffee" })).rejects.toMatchObject({
+    status: 422,
+    extra: { fields: { "options.1.label": twoOptionsHaveOneLabel } },
+  });
+  await reword(poll, { question: "Which?", options: [{ key: "coffee", label: "Mate" }] }, eve);
+  await expect(publish(textOf(slug, { label: "mate" }), operator)).rejects.toThrow(/Line 10: Two options/);
+  const labels = async () => (await kept(slug)).poll?.options.map(({ label }) => label);
+  expect(await labels()).toEqual(["Tea", "Mate"]);
+  // And on one line, as in a file.
+  const typed = { question: "Which?", options: [{ key: "tea", label: "Green\n tea" }] };
+  await reword(poll, PollWording.parse(typed), eve);
+  expect(await labels()).toEqual(["Green tea", "Mate"]);
 });

@@ -1,4 +1,5 @@
 import { atomFeed, wholeAddresses, xmlText, type FeedHead } from "@/domain/articles/atom";
+import { isolated } from "@/domain/prose/isolates";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import * as t from "#messages/following";
 import { say } from "@/messages/say";
@@ -33,7 +34,7 @@ function entryOf(comment: CommentEntry, site: string): string {
   const name = comment.author ?? t.aFormerMember;
   return `  <entry>
     <id>urn:uuid:${comment.id}</id>
-    <title>${xmlText(say(t.commentBy, { name, title: comment.articleTitle }))}</title>
+    <title>${xmlText(say(t.commentBy, { name: isolated(name), title: isolated(comment.articleTitle) }))}</title>
     <link rel="alternate" type="text/html" href="${url}"/>
     <author><name>${xmlText(name)}</name></author>
     <published>${comment.postedAt.toISOString()}</published>

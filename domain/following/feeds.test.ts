@@ -84,6 +84,7 @@ test("names and words stand in the feed as text, and addresses are whole", () =>
   const head = {
     title: "Replies",
     subtitle: "So.",
+    language: "de",
     self: "/feeds/replies/x",
     page: "/inbox",
     annotations: "/a",

@@ -1,3 +1,4 @@
+import { isolated } from "@/domain/prose/isolates";
 import { NOTICE_KINDS, sentenceOf, type NoticeKind, type NoticeView } from "./notice";
 import * as t from "#messages/inbox";
 import { say } from "@/messages/say";
@@ -79,7 +80,7 @@ export function groupSentence({ notices, newest }: NoticeGroup): string {
 const NAMED = 3;
 
 function namesOf(notices: readonly NoticeView[]): string {
-  const names = [...new Set(notices.map(({ comment }) => comment?.author?.name ?? t.somebody))];
+  const names = [...new Set(notices.map(({ comment }) => isolated(comment?.author?.name ?? t.somebody)))];
   const shown = names.slice(0, NAMED).join(", ");
   return names.length > NAMED ? say(t.andOthers, { names: shown }) : shown;
 }

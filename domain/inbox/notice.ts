@@ -1,6 +1,7 @@
 import * as t from "#messages/inbox";
 import * as offices from "#messages/offices";
 import { say } from "@/messages/say";
+import { isolated } from "@/domain/prose/isolates";
 import type { Queue } from "@/domain/moderation/queue/queue";
 
 /** Words of the inbox: pure, safe in a browser. */
@@ -92,8 +93,9 @@ export const NOTICES_ON_A_PAGE = 30;
 export function sentenceOf(
   notice: Pick<NoticeView, "kind" | "article" | "comment" | "decision" | "queue">,
 ): string {
-  const who = notice.comment?.author?.name ?? t.somebody;
-  const where = notice.article ? say(t.underTitle, { title: notice.article.title }) : "";
+  const who = isolated(notice.comment?.author?.name ?? t.somebody);
+  const title = isolated(notice.article?.title ?? "");
+  const where = notice.article ? say(t.underTitle, { title }) : "";
   switch (notice.kind) {
     case "reply":
       return say(t.repliedToYou, { who, where });
@@ -104,11 +106,9 @@ export function sentenceOf(
     case "followed":
       return say(t.wroteWhereYouFollow, { who, where });
     case "new-article":
-      return notice.article
-        ? say(t.articleIsNew, { title: notice.article.title })
-        : t.somethingNewWhereYouFollow;
+      return notice.article ? say(t.articleIsNew, { title }) : t.somethingNewWhereYouFollow;
     case "correction":
-      return say(t.articleWasCorrected, { title: notice.article?.title ?? "" });
+      return say(t.articleWasCorrected, { title });
     case "poll-reworded":
       return say(t.pollWasReworded, { where });
     case "poll-closing":
@@ -139,6 +139,15 @@ export function sentenceOf(
         decided(notice.decision?.action, where)
       );
   }
+}
+
+/** Without its full stop, and without what follows that, as a mail's subject has it. A full stop inside one of these names ends nothing. */
+export function firstSentence(sentence: string, names: readonly (string | undefined)[]): string {
+  const ends = names.map((name) =>
+    name !== undefined && sentence.includes(name) ? sentence.indexOf(name) + name.length : 0,
+  );
+  const from = Math.max(0, ...ends);
+  return sentence.slice(0, from) + sentence.slice(from).replace(/\.( .*)?$/, "");
 }
 
 function queueName(queue: Queue | null): string {

@@ -59,10 +59,10 @@ function htmlOf(
 
 const itemAsHtml = ({ sentence, words, answers, label, url }: MailItem): string =>
   [
-    `<p dir="auto"><b>${escaped(sentence)}</b></p>`,
+    `<p><b>${escaped(sentence)}</b></p>`,
     ...words.map(pieceAsHtml),
     `<p>${link(url, label)}</p>`,
-    ...(answers ? [`<p dir="auto"><small>${escaped(answers.intro)}</small></p>`] : []),
+    ...(answers ? [`<p><small>${escaped(answers.intro)}</small></p>`] : []),
     ...(answers ? answers.words.map((piece) => pieceAsHtml({ ...piece, quoted: true })) : []),
   ].join("\n");
 
@@ -72,7 +72,11 @@ const pieceAsHtml = ({ text, quoted: isQuoted }: Piece): string =>
     ? `<blockquote dir="auto" style="margin:0 0 1em;padding:0 0 0 1em;border-left:2px solid;opacity:.75">${lines(text)}</blockquote>`
     : `<p dir="auto">${lines(text)}</p>`;
 
-const lines = (text: string): string => escaped(text).replaceAll("\n", "<br>");
+/** Blanks that a line begins with move code in. */
+const lines = (text: string): string =>
+  escaped(text)
+    .replace(/^ +/gm, (blanks) => "&#160;".repeat(blanks.length))
+    .replaceAll("\n", "<br>");
 
 const link = (url: string, label: string): string => `<a href="${escaped(url)}">${escaped(label)}</a>`;
 

@@ -7,9 +7,13 @@ let graphemes: Intl.Segmenter | undefined;
  */
 export function beginning(text: string, limit: number): string {
   const end = unitsOf(text, limit);
-  if (end >= text.length) return text;
+  return end >= text.length ? text : text.slice(0, signAt(text, end));
+}
+
+/** Where what a reader calls one character begins that this place is in. UTF-16 units. */
+export function signAt(text: string, at: number): number {
   graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-  return text.slice(0, graphemes.segment(text).containing(end)?.index ?? end);
+  return graphemes.segment(text).containing(at)?.index ?? at;
 }
 
 /** The first `count` code points, as PostgreSQL's `left` gives them: to compare by, not to show. */

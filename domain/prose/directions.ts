@@ -1,6 +1,6 @@
 import type { StateCore } from "markdown-it";
 
-const RIGHT_TO_LEFT =
+export const RIGHT_TO_LEFT =
   /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}\p{sc=Mandaic}\p{sc=Samaritan}\p{sc=Hanifi_Rohingya}]/u;
 const CONTAINERS = new Set(["bullet_list_open", "ordered_list_open", "blockquote_open", "table_open"]);
 

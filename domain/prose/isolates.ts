@@ -1,3 +1,5 @@
+import { RIGHT_TO_LEFT } from "./directions";
+
 const ISOLATES = /[\u2066-\u2069]/;
 const BEGINS = /[\u2066-\u2068]/;
 const END = "\u2069";
@@ -8,6 +10,9 @@ const END = "\u2069";
  */
 export const balanceIsolates = (text: string): string =>
   ISOLATES.test(text) ? text.split("\n").map(balanceLine).join("\n") : text;
+
+/** A name inside a sentence of ours: written from the right it turns nothing around it (UAX 9, 2.7). */
+export const isolated = (name: string): string => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}${END}` : name);
 
 function balanceLine(line: string): string {
   let open = 0;

@@ -52,6 +52,22 @@ export function shrugs(md: MarkdownIt): void {
   });
 }
 
+/** Signs of scripts that set no blank where a line ends: what is wide, but for Korean, which does (CSS Text 4, 4.1.3). */
+const WIDE =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303f\u30fb\u30fc\uff01-\uff60\uffe0-\uffe6]$/u;
+
+/** A line's end between two such signs is no blank between them. */
+export function unspacedLines(state: StateCore): void {
+  for (const { children } of state.tokens)
+    children?.forEach((token, at) => {
+      if (token.type !== "softbreak") return;
+      const before = children.slice(0, at).findLast(({ content }) => content !== "");
+      const after = children.slice(at + 1).find(({ content }) => content !== "");
+      if (!WIDE.test(Array.from(before?.content ?? "").at(-1) ?? "")) return;
+      if (WIDE.test(Array.from(after?.content ?? "")[0] ?? "")) token.type = "text";
+    });
+}
+
 /** Of a link without words nothing would be seen: its words are its address. */
 export function wordlessLinks(state: StateCore): void {
   for (const { children } of state.tokens) {

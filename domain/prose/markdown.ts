@@ -8,7 +8,7 @@ import MarkdownIt, {
 import cjkFriendly from "markdown-it-cjk-friendly";
 import { apostrophes } from "./apostrophes";
 import { directions } from "./directions";
-import { emphasisWithoutBlanks, keycaps, shrugs, wordlessLinks } from "./leniences";
+import { emphasisWithoutBlanks, keycaps, shrugs, unspacedLines, wordlessLinks } from "./leniences";
 import { articleMayLink, besideAnArticle, mayLink } from "./links";
 import { escapeHtml } from "./safe-html";
 
@@ -49,6 +49,7 @@ export function engine(profile: Profile): Engine {
     const normalise = md.normalizeLink.bind(md);
     md.normalizeLink = (url) => normalise(besideAnArticle(url));
     md.use(apostrophes);
+    md.core.ruler.push("unspaced_lines", unspacedLines);
   }
   // markdown-it would decode what stands percent-encoded in the address, direction overrides included.
   md.normalizeLinkText = (url) => url;

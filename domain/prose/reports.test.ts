@@ -4,6 +4,9 @@ import { mentioned, renderComment } from "./comment";
 import { readableLength } from "./text";
 import { beginning } from "./cut";
 import { countWords } from "./words";
+import { isolated } from "./isolates";
+import { textPieces } from "./pieces";
+import { firstSentence } from "@/domain/inbox/notice";
 import { readingMinutes } from "@/domain/articles/article";
 import { Name } from "@/domain/members/schema";
 
@@ -96,11 +99,20 @@ describe("reports from elsewhere: Markdown that is meant and not read", () => {
     ["a box of MkDocs'", "!!! note\n    Words."],
     ["typesetting", "\\begin{quote}"],
     ["a formula", "so \\(x^2\\) is"],
+    ["stbenjam/skillsaw#410, gnacho/Gnome-MD#11", "```js\nf()\n\nAnd so on."],
+    ["the same in a list", "- a\n\n  ~~~~\n  b\n  ~~~\n\nc"],
     ["a formula of its own", "\\[\nx = 2\n\\]"],
     ["russross/blackfriday#193", "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two."],
   ])("%s is refused with its line: %s", (_source, text) =>
     expect(refusedAt(`First.\n\n${text}`)[0]).toBeGreaterThanOrEqual(3),
   );
+
+  test("but code that ends, wherever it stands", () =>
+    expect(
+      refusedAt(
+        "```\n~~~\n```\n\n> ~~~\n> a\n> ~~~~\n\n- b\n\n  ```\n  ```\n\nc[^1]\n\n[^1]: d\n\n    ```\n    e\n    ```",
+      ),
+    ).toEqual([]));
 
   test("and in a table with the line of its row", () => {
     expect(refusedAt("Words.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4<br>5 |")).toEqual([6]);
@@ -145,7 +157,34 @@ describe("reports from elsewhere: quotation marks", () => {
     ["mundschenk-at/wp-typography#214", "the '60s", "the ’60s"],
     ["mgmeyers/obsidian-smart-typography#43", "'Tis the '20s", "’Tis the ’20s"],
     ["typora/typora-issues#4555", '"Wait—" he said', "“Wait—” he said"],
+    ["typst/typst#8191", "我能\"吞下\"玻璃，也能'吞下'它", "我能“吞下”玻璃，也能‘吞下’它"],
+    ["jgm/pandoc#8839", '以上对应"hydroxo-oxo"、"oxo-oxo"的情况.', "以上对应“hydroxo-oxo”、“oxo-oxo”的情况."],
+    ["bruits/satteri#89", '"About Me"로, 표지판에"About me"라고', "“About Me”로, 표지판에“About me”라고"],
+    ["typst/typst#6596", 'הוא אמר: "אתמול נסעתי לנתב"ג עם צה"ל".', "“אתמול נסעתי לנתב״ג עם צה״ל”."],
+    ["typst/typst#7538", 'ב"טלפון" של ג\'ורג', "ב”טלפון” של ג׳ורג"],
+    ["davidfstr/rdiscount#68", 'https://a.example/it\'s_"so"', ">https://a.example/it's_&quot;so&quot;</a>"],
   ])("%s: %s", (_source, typed, shown) => expect(html(typed)).toContain(shown));
+});
+
+// gohugoio/hugo#605, getkirby-v1/starterkit#128, rugk/unicodify#82, gettalong/kramdown#445, typst/typst#2513
+test("straight quotation marks become those of the language", () => {
+  const typed = 'Er sagte: "Ja, \'Einstein\'sche\' Ideen." "**So**"s';
+  expect(
+    ["de", "de-AT", "de-CH", "fr", "sv", "pt-BR", "xx"].map(
+      (language) => renderArticle(typed, language).html,
+    ),
+  ).toEqual(
+    [
+      "Er sagte: „Ja, ‚Einstein’sche‘ Ideen.“ „<strong>So</strong>“s",
+      "Er sagte: „Ja, ‚Einstein’sche‘ Ideen.“ „<strong>So</strong>“s",
+      "Er sagte: «Ja, ‹Einstein’sche› Ideen.» «<strong>So</strong>»s",
+      "Er sagte: «\u202fJa, “Einstein’sche” Ideen.\u202f» «\u202f<strong>So</strong>\u202f»s",
+      "Er sagte: ”Ja, ’Einstein’sche’ Ideen.” ”<strong>So</strong>”s",
+      "Er sagte: “Ja, ‘Einstein’sche’ Ideen.” “<strong>So</strong>”s",
+      "Er sagte: “Ja, ‘Einstein’sche’ Ideen.” “<strong>So</strong>”s",
+    ].map((shown) => `<p>${shown}</p>\n`),
+  );
+  expect(renderArticle('私は"日本語"です', "ja").html).toBe("<p>私は「日本語」です</p>\n");
 });
 
 describe("reports from elsewhere: scripts", () => {
@@ -200,5 +239,54 @@ describe("reports from elsewhere: scripts", () => {
   ])("ids of headings, %s", (_source, text) => {
     const ids = renderArticle(text).headings.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+// markedjs/marked#90, markdown-it/markdown-it#334, jgm/pandoc#11241, rust-lang/mdBook#895
+test("a line's end between Chinese or Japanese signs is no blank, and between any others it is one", () => {
+  expect(html("自强不息，厚\n德载物")).toBe("<p>自强不息，厚德载物</p>\n");
+  expect(html("これは**重要**\n「です」")).toBe("<p>これは<strong>重要</strong>「です」</p>\n");
+  expect(html("中文\nLatin\n中文\n\n한국어\n한국어")).toBe(
+    "<p>中文\nLatin\n中文</p>\n<p>한국어\n한국어</p>\n",
+  );
+  expect(renderComment("自强不息\n德载物")).toContain("<br>");
+  // What is wrong is still told by its own line.
+  expect(refusedAt("自强\n不息\n德<br>载")).toEqual([3]);
+});
+
+describe("reports from elsewhere: what a mail shows of a comment", () => {
+  test.each([
+    ["Qlik-Branch/branch-resource-library#214", "One\ntwo\n\nThree", ["One\ntwo", "Three"]],
+    ["oaeproject/Hilary#801", "```\nif x:\n    y < 1\n```", ["if x:\n    y < 1"]],
+    ["KyleKing/mdformat-mkdocs#26", "24. Dezember\n25. Dezember", ["24. Dezember", "25. Dezember"]],
+    ["labring/fastgpt-plugin#322", "- a\n  1. b\n  2. c\n- d", ["– a", "1. b", "2. c", "– d"]],
+    [
+      "boonebgorges/buddypress-docs#382, buttondown/roadmap#26",
+      "[This *study*](https://a.example/x?y=1&z) and https://b.example and @bob",
+      ["This study (https://a.example/x?y=1&z) and https://b.example and @bob"],
+    ],
+  ])("%s", (_source, text, shown) =>
+    expect(textPieces(renderComment(text)).map((piece) => piece.text)).toEqual(shown),
+  );
+
+  test("ends where it is cut, in lines and in code", () => {
+    const cut = (text: string, limit: number) =>
+      textPieces(renderComment(text), limit).map((piece) => piece.text);
+    expect(cut("One two three four\n\nfive", 12)).toEqual(["One two…"]);
+    expect(cut("```\none\ntwo\n```\nthree", 5)).toEqual(["one\nt…"]);
+    expect(cut("One\n\ntwo", 6)).toEqual(["One", "two"]);
+  });
+
+  test("names from the right turn no sentence: mastodon/mastodon#2777, DagAgren/toot#307, otwcode/otwarchive#4102", () => {
+    expect(isolated("שלום (2)")).toBe("\u2068שלום (2)\u2069");
+    expect(isolated("Ann")).toBe("Ann");
+  });
+
+  test("its subject ends with its sentence and not with an abbreviation", () => {
+    const title = "Dr. No and the U.S. tariffs";
+    expect(
+      firstSentence(`Your comment under “${title}” was approved. Everyone can read it now.`, [title]),
+    ).toBe(`Your comment under “${title}” was approved`);
+    expect(firstSentence("A moderator wrote to you.", [undefined])).toBe("A moderator wrote to you");
   });
 });

@@ -18,6 +18,9 @@ export const writtenText = (limit: number, say: { blank: string; tooLong: string
     .refine((text) => !isBlank(text), { error: say.blank, abort: true })
     .refine((text) => readableLength(text) <= limit, { error: say.tooLong });
 
+/** A line's end is a blank, as a page would show it. Blanks that break no line, as in French, and wide ones stay. */
+export const onOneLine = (text: string): string => text.replace(/[^\S\u00a0\u202f\u3000]+/gu, " ").trim();
+
 /** The same where nothing need be written: what cannot be seen is nothing. */
 export const optionalText = (limit: number, tooLong: string) =>
   z

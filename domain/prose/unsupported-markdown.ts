@@ -59,9 +59,21 @@ export function unsupportedMarkdown(md: MarkdownIt) {
       if (token.type === "inline" && token.meta?.["told"] !== true) lookAt(token, state, line);
     }
   });
+  md.core.ruler.after("block", "fences_without_end", fencesWithoutEnd);
   md.core.ruler.push("tasks", (state) =>
     state.tokens.forEach((token, at) => tick(token, state.tokens[at - 2])),
   );
+}
+
+/** Where nothing ends it, all that follows would be code. */
+function fencesWithoutEnd({ src, tokens, env }: StateCore) {
+  const lines = src.split("\n");
+  for (const { type, map, markup } of tokens) {
+    if (type !== "fence" || !map) continue;
+    const last = (lines[map[1] - 1] ?? "").replace(/^[\s>]+|\s+$/g, "");
+    const isEnd = last.startsWith(markup) && last.replaceAll(markup.charAt(0), "") === "";
+    if (!isEnd || map[1] - 1 === map[0]) complain(env, map[0], say(t.thisCodeHasNoEnd, { fence: markup }));
+  }
 }
 
 function lookAt(token: Token, state: StateCore, first: number) {

@@ -12,6 +12,10 @@ test("what was found is marked, and nothing of the text is lost", () => {
 
 test("words that begin alike are asked about, whatever their accents, each once", () => {
   expect(candidates(["Café, cafés and a Café. Cups."], ["cafe"], 10)).toEqual(["Café", "cafés"]);
+  // apache/commons-lang#1216, dokuwiki/dokuwiki#3211: letters that are no plain one with a mark.
+  expect(candidates(["Đà Nẵng, Ærø, łódź, œuvre, ılık"], ["da nang aero lodz oeuvre ilik"], 10)).toEqual([
+    ...["Đà", "Nẵng", "Ærø", "łódź", "œuvre", "ılık"],
+  ]);
   expect(candidates(["caa cab cac"], ["ca"], 2)).toEqual(["caa", "cab"]);
 });
 
@@ -31,4 +35,13 @@ test("an excerpt begins a little before what was found, between two words", () =
   expect(excerpt).toMatch(/^… \w+ .*kettle and so on .*…$/);
   expect(excerpt.length).toBeLessThan(300);
   expect(excerptOf("Short.", found("kettle"))).toBe("Short.");
+});
+
+// A mark without its letter is drawn on a dotted circle, MicrosoftDocs/typography-issues#471.
+test("and never in the middle of a sign where a script sets no blanks", () => {
+  const thai = "กำลังศึกษาที่มหาวิทยาลัยแห่งนี้เป็นเวลาหลายปีแล้ว".repeat(3);
+  for (let length = 80; length < 120; length++) {
+    const excerpt = excerptOf(`${thai.slice(0, length)}民主`, { words: new Set(), runs: ["民主"] });
+    expect(excerpt, `${length}`).toMatch(/^… \P{M}/u);
+  }
 });

@@ -1,4 +1,4 @@
-import { beginning } from "@/domain/prose/cut";
+import { beginning, signAt } from "@/domain/prose/cut";
 import type { Piece } from "./search";
 
 /** Code points of a hit's text that are shown, and of them so many UTF-16 units before the first word that was found. */
@@ -10,13 +10,19 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+/** Letters that do not come apart into a plain one and its mark, as the database's `unaccent` has them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ ß: "ss", æ: "ae", œ: "oe", þ: "th" },
+  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ŋ: "n" },
+};
+
 /** The same letters whatever their accents and size, near enough to know which words are worth asking the database about. */
 const foldLetters = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}\u0640]/gu, "")
     .toLowerCase()
-    .replaceAll("ı", "i")
+    .replace(/[ßæœþøłđðħŧıŋ]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/[یى]/g, "ي")
     .replaceAll("ک", "ك");
 
@@ -70,8 +76,7 @@ export function excerptOf(text: string, found: Matches): string {
 function wordAfter(text: string, near: number, seen: number): number {
   const gap = text.indexOf(" ", near);
   if (gap >= 0 && gap < seen) return gap + 1;
-  // Never in the middle of a sign.
-  return /[\uDC00-\uDFFF]/.test(text.charAt(near)) ? near + 1 : near;
+  return signAt(text, near);
 }
 
 function* places(text: string, { words, runs }: Matches): Generator<{ from: number; to: number }, undefined> {

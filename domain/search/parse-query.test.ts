@@ -33,6 +33,21 @@ describe("a search is taken apart", () => {
     expect(parseQuery(typed).words).toBe(words);
   });
 
+  // BibleBot/BibleBot#257, cucumber-attic/gherkin#220, santa112358/detectable_text_field#21.
+  test("in the wide signs that Chinese and Japanese keyboards type", () => {
+    expect(parseQuery("author：＠bo　before：2026-11-28　＂brass band＂　－drum")).toMatchObject({
+      author: "bo",
+      before: "2026-11-28",
+      words: '"brass band" -"drum"',
+    });
+    expect(parseQuery("注意：看 a－b").words).toBe('"注意：看" "a－b"');
+  });
+
+  // urieli/jochre#70, urieli/jochre#88
+  test("with the quotation marks of Hebrew keyboards, and abbreviations that have one inside", () => {
+    expect(parseQuery('״בית ספר״ צה"ל').words).toBe('"בית ספר" "צה״ל"');
+  });
+
   test("a day that is none is told how days are written", () => {
     expect(() => parseQuery("before:yesterday kettle")).toThrow(/before:2026-11-28/);
     expect(() => parseQuery("before:2026-02-31 kettle")).toThrow(/before:2026-11-28/);

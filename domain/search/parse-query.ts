@@ -35,7 +35,13 @@ const partOf = (operators: readonly Operator[]): RegExp =>
   new RegExp(`(-?)(?:(${operators.join("|")}):)?(?:"([^"]*)"?|([^\\s"]+))`, "giu");
 const PART = partOf(READERS);
 const PART_AT_THE_DESK = partOf(MODERATORS);
-const QUOTES = /[“”„«»]/gu;
+const QUOTES = /[“”„«»＂]/gu;
+/** What Chinese and Japanese keyboards type for the colon behind an operator, and for the hyphen before a word. */
+const WIDE_COLON = new RegExp(
+  `(?<=(?:^|\\s)[-－]?(?:${[...new Set([...READERS, ...MODERATORS])].join("|")}))：`,
+  "giu",
+);
+const WIDE_MINUS = /(?<=^|\s)－(?=\S)/gu;
 
 /**
  * Takes a search apart: `"exact"`, `-not`, `or`, `author:name`, `in:article`, `before:2026-11-28`, `side:answer`. Whatever is no operator
@@ -50,7 +56,7 @@ export const parseDeskQuery = (query: string): ParsedQuery => parse(query, PART_
 function parse(query: string, part: RegExp): ParsedQuery {
   const asked: ParsedQuery = { words: "", terms: [], ...UNFILTERED };
   const words: string[] = [];
-  for (const [, minus, operator, phrase, word] of query.replace(QUOTES, '"').matchAll(part)) {
+  for (const [, minus, operator, phrase, word] of asTyped(query).matchAll(part)) {
     const value = (phrase ?? word ?? "").trim();
     if (value === "") continue;
     const filter = OPERATORS.find((one) => one === operator?.toLowerCase());
@@ -66,13 +72,25 @@ function parse(query: string, part: RegExp): ParsedQuery {
   return { ...asked, words: words.join(" ") };
 }
 
+/** Between two letters a quotation mark of Hebrew marks an abbreviation, and anywhere else it is one. */
+const GERSHAYIM = /(?<=\p{sc=Hebrew})"(?=\p{sc=Hebrew}(?!\p{L})|\p{sc=Hebrew}{2,4}(?![\p{L}"]))/gu;
+const QUOTES_IN_HEBREW = /(?<!\p{L})״|״(?!\p{L})/gu;
+
+const asTyped = (query: string): string =>
+  query
+    .replace(GERSHAYIM, "״")
+    .replace(QUOTES_IN_HEBREW, '"')
+    .replace(QUOTES, '"')
+    .replace(WIDE_COLON, ":")
+    .replace(WIDE_MINUS, "-");
+
 const UNFILTERED = { author: null, article: null, before: null, side: null, state: null, rule: null };
 const OPERATORS: readonly Operator[] = [...READERS, ...MODERATORS];
 
 function setFilter(asked: ParsedQuery, operator: Operator, value: string): void {
   switch (operator) {
     case "author":
-      asked.author = value.replace(/^@/, "").toLowerCase();
+      asked.author = value.replace(/^[@＠]/, "").toLowerCase();
       return;
     case "in":
       asked.article = value.replace(/^\/?articles\//, "").toLowerCase();

@@ -99,7 +99,7 @@ export async function changePage(
   const before = await sitePage(pageNamed(name));
   if (before.version !== version) throw new Conflict(t.somebodyChangedThePage);
   if (before.source === source) return before;
-  const { html, problems } = renderArticle(source);
+  const { html, problems } = renderArticle(source, (await currentSite()).language);
   if (problems.length > 0) {
     const sentence = problems.map(({ line, reason }) => say(t.lineAndReason, { line, reason })).join("\n");
     throw new Unacceptable(sentence, { source: sentence });

@@ -1,13 +1,18 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { currentState } from "@/domain/events/staleness";
-import { beginDraft } from "@/domain/articles/drafts/commands";
-import { draftFor } from "@/domain/articles/drafts/queries";
+import { publish } from "@/domain/articles/commands";
+import { beginDraft, saveDraft } from "@/domain/articles/drafts/commands";
+import { publishDraft } from "@/domain/articles/drafts/publish";
+import { draftFor, draftReading } from "@/domain/articles/drafts/queries";
+import { articleFileText } from "@/domain/articles/export";
+import { operator } from "@/domain/articles/policy";
+import { articleBySlug } from "@/domain/articles/queries";
 import { anAdmin, cast, type Player } from "@/test/cast";
 import { asTheOwner } from "@/test/owner";
 import { changePage, changeSite } from "./commands";
 import { currentSite, siteHistory, sitePage } from "./queries";
 import { ChangedPage, ChangedSite } from "./schema";
-import { markPath, SITE_DEFAULTS, SITE_PAGES } from "./site";
+import { markPath, openGraphLocale, SITE_DEFAULTS, SITE_PAGES } from "./site";
 
 let max: Player;
 let people: Awaited<ReturnType<typeof cast>>;
@@ -19,6 +24,13 @@ beforeEach(() => asTheOwner().siteVersion.deleteMany());
 const wish = (typed: object) => ChangedSite.parse({ version: 0, ...typed });
 const problemOf = (typed: object): string | undefined =>
   ChangedSite.safeParse({ version: 0, ...typed }).error?.issues[0]?.message;
+
+// What is shared says its own language, letsencrypt/website#407.
+test("a language has the country that Open Graph asks for", () => {
+  expect(["en", "de", "pt-BR", "zh-Hant", "eo"].map(openGraphLocale)).toEqual([
+    ...["en_GB", "de_DE", "pt_BR", "zh_TW", "eo"],
+  ]);
+});
 
 test("a new site is called Moot, and every page of its own says something", async () => {
   expect(await currentSite()).toEqual({ ...SITE_DEFAULTS, version: 0 });
@@ -117,4 +129,18 @@ test("an article that is begun here has the site's usual results", async () => {
   await changeSite(wish({ results: "always" }), max);
   const id = await beginDraft(null, max);
   expect((await draftFor(id, max)).fields.results).toBe("always");
+});
+
+test("an article has the quotation marks of the site's language, in its preview and published", async () => {
+  await changeSite(wish({ language: "de" }), max);
+  const id = await beginDraft(null, max);
+  const slug = `tee-${id.slice(-12)}`;
+  const fields = { title: "Tee", slug, standfirst: "Tee.", author: "Max", body: '"Ja", sagte er.' };
+  const { version } = await saveDraft(id, { version: 1, fields }, max);
+  const { html } = await draftReading(id, max);
+  expect(html).toBe("<p>„Ja“, sagte er.</p>\n");
+  await publishDraft(id, { version, revision: 0, correction: "" }, max);
+  expect((await articleBySlug(slug))?.html).toBe(html);
+  const { changed, revision } = await publish(await articleFileText(slug, operator), operator);
+  expect([changed, revision]).toEqual([false, 1]);
 });

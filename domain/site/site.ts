@@ -1,6 +1,7 @@
 import { picturePath, readReference } from "@/domain/pictures/picture";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
+import { LANGUAGE, LOCALE } from "#messages/locale";
 import * as t from "#messages/site-settings";
 
 /** What admins say about the site in the browser. */
@@ -57,6 +58,12 @@ export const SITE_SETTINGS = [
   "logo",
   "icon",
 ] as const satisfies readonly (keyof SiteSettings)[];
+
+/** A language as Open Graph has it, with a country: the likeliest where the tag names none, and Britain's for our own. */
+export function openGraphLocale(tag: string): string {
+  const { language, region = "" } = new Intl.Locale(tag === LANGUAGE ? LOCALE : tag).maximize();
+  return /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : language;
+}
 
 /** What the site is, in a line. */
 export const taglineOf = ({ tagline }: Pick<SiteSettings, "tagline">): string => tagline || t.defaultTagline;

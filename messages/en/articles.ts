@@ -285,6 +285,8 @@ export const idsAndClassesAreNotRead =
   "Readers would see {found}. A heading gets its address by itself: #s- and its words. Remove the braces.";
 export const marksThatMarkNothing =
   "Readers would see the marks in {found}. They must touch the words they mark, without a space or punctuation between; to show them as text, put a backslash before each.";
+export const thisCodeHasNoEnd =
+  "Everything below this line would be shown as code. End the code with a line of {fence}.";
 export const theseBarsAreNoTable =
   "Readers would see the bars. A table is a heading row, right below it a row of hyphens with as many cells, such as | --- | --- |, and then its rows. To show a bar as text, put a backslash before it.";
 export const aHeadingNeedsABlank = "{found}: a heading needs a space between its # and its text.";

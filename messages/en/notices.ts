@@ -31,7 +31,7 @@ export const becauseYouInvited = "You get this because you created the invitatio
 export const becauseYouAreStaff = "You get this because you help to run this site.";
 
 // domain/inbox/mails/compose.ts
-export const whoViaMoot = "{who} via Moot";
+export const whoViaSite = "{who} via {site}";
 export const muteThisDiscussion = "Mute this discussion";
 export const noMoreMailsAbout = "No more e-mails about {kind}";
 export const noMoreMails = "No more e-mails about anything here";

@@ -55,7 +55,7 @@ export const minimumAgeHint =
   "New members tick a box to confirm it; no date of birth is asked for. 16 is enough throughout the EU; some countries allow less, down to 13. 0 asks nobody.";
 export const language = "Language of articles";
 export const languageHint =
-  "For search, screen readers, feeds and search engines: en, de, pt-BR. The site itself stays in English.";
+  "For search, quotation marks, screen readers, feeds and search engines: en, de, pt-BR. The site itself stays in English.";
 export const saveSettings = "Save settings";
 export const announcementLabel = "Announcement";
 export const text = "Text";

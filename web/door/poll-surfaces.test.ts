@@ -165,7 +165,7 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
   },
   feed: async () =>
     atom(await feed(), "https://moot.example", {
-      ...{ title: "Moot", subtitle: "", self: "/feed.xml", page: "/" },
+      ...{ title: "Moot", subtitle: "", self: "/feed.xml", page: "/", language: "en" },
     }),
   "front page's lists": async (slug) => {
     const { closingSoon, mostArgued } = await front("00000000-0000-0000-0000-000000000000");

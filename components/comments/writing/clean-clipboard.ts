@@ -22,7 +22,56 @@ export function clean(body: HTMLElement): void {
   for (const link of body.querySelectorAll("a")) {
     const address = URL.parse(link.getAttribute("href") ?? "");
     if (!address || !LINKED.has(address.protocol)) link.replaceWith(...link.childNodes);
+    else linkInside(link);
   }
+  for (const picture of body.querySelectorAll("img"))
+    if (isSign(picture.alt)) picture.replaceWith(picture.alt);
+  for (const box of body.querySelectorAll("input[type=checkbox i], li[role=checkbox i]")) {
+    const tick = box.matches("[checked], [aria-checked=true]") ? "☑ " : "☐ ";
+    if (box.localName === "li") (box.querySelector("p") ?? box).prepend(tick);
+    else box.replaceWith(tick);
+  }
+  for (const table of body.querySelectorAll("table")) rowsAsLines(table);
+}
+
+const BLOCKS = "h1, h2, h3, h4, h5, h6, p, div, li, section, article, header, figure";
+
+/** A link round whole blocks, as of a card, is the link of the first words in it: Markdown has none round a block. */
+function linkInside(link: HTMLAnchorElement): void {
+  const block = Array.from(link.querySelectorAll(BLOCKS)).find(
+    (one) => one.textContent.trim() !== "" && !one.querySelector(BLOCKS),
+  );
+  if (!block) return;
+  const inside = document.createElement("a");
+  inside.href = link.getAttribute("href") ?? "";
+  inside.append(...block.childNodes);
+  block.append(inside);
+  link.replaceWith(...link.childNodes);
+}
+
+/** An emoji that was drawn as a picture, or its name between colons: words, and not pictures. */
+const isSign = (alt: string): boolean =>
+  /^(?=.*[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Emoji_Component}\ufe0f]{1,20}$/u.test(
+    alt,
+  ) || /^:[\w+-]{1,60}:$/.test(alt);
+
+/** A comment has no tables: each row of one that holds words is a line. */
+function rowsAsLines(table: HTMLTableElement): void {
+  const rows = Array.from(table.rows, ({ cells }) => Array.from(cells));
+  const isLayout =
+    rows.every(({ length }) => length < 2) ||
+    table.querySelector("table, ul, ol, pre, blockquote, p + p, div + div");
+  if (isLayout) return;
+  const lines = document.createElement("p");
+  rows.forEach((cells, nth) => {
+    if (nth > 0) lines.append(document.createElement("br"));
+    cells.forEach((cell, at) => {
+      if (at > 0) lines.append(" | ");
+      const only = cell.querySelector("p, div");
+      lines.append(...(only ?? cell).childNodes);
+    });
+  });
+  table.replaceWith(lines);
 }
 
 function unwrapAll(body: HTMLElement, selector: string): void {
@@ -88,10 +137,14 @@ function emphasise(body: HTMLElement): void {
     const style = styleOf(span);
     if (/font-weight:\s*(bold|[6-9]00)/.test(style) && !span.closest("b, strong")) wrapInside(span, "strong");
     if (/font-style:\s*italic/.test(style) && !span.closest("i, em")) wrapInside(span, "em");
+    if (/text-decoration[^;]*line-through/.test(style) && !span.closest("s, del, strike"))
+      wrapInside(span, "s");
+    const raised = /vertical-align:\s*(super|sub)/.exec(style)?.[1];
+    if (raised) wrapInside(span, raised === "super" ? "sup" : "sub");
   }
 }
 
-function wrapInside(element: Element, name: "strong" | "em"): void {
+function wrapInside(element: Element, name: "strong" | "em" | "s" | "sup" | "sub"): void {
   const wrap = document.createElement(name);
   wrap.append(...element.childNodes);
   element.append(wrap);

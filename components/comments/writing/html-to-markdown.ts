@@ -28,8 +28,17 @@ export function htmlToMarkdown(html: string): string {
     emDelimiter: "*",
     codeBlockStyle: "fenced",
   });
-  turndown.remove([...LEFT_OUT]);
+  // Taken out by a rule: what turndown knows itself, such as pictures, it does not `remove`.
+  turndown.addRule("left out", { filter: [...LEFT_OUT], replacement: () => "" });
   turndown.addRule("list item", { filter: "li", replacement: listItem });
+  for (const [mark, names] of MARKS)
+    turndown.addRule(mark, {
+      filter: ({ localName }) => names.some((name) => name === localName),
+      replacement: (content, node) =>
+        node.parentElement?.closest(names.join()) ? content : marked(content, node, mark),
+    });
+  turndown.addRule("raised", { filter: "sup", replacement: (content) => inSigns(content, RAISED) });
+  turndown.addRule("lowered", { filter: "sub", replacement: (content) => inSigns(content, LOWERED) });
   return turndown
     .turndown(body)
     .replace(/\u00a0/g, " ")
@@ -46,3 +55,48 @@ function listItem(content: string, node: Node): string {
 
 const numberOf = (item: Node, list: Element): number =>
   Number(list.getAttribute("start") ?? 1) + Array.from(list.children).findIndex((one) => one === item);
+
+const MARKS = [
+  ["**", ["strong", "b"]],
+  ["*", ["em", "i"]],
+  ["~~", ["s", "del", "strike"]],
+] as const satisfies [string, string[]][];
+
+/** Next to a letter a mark beside punctuation marks nothing (CommonMark, 6.2), so that stands outside: `**Note**:so`. */
+function marked(content: string, node: Node, mark: string): string {
+  const [, before = "", rest = content] =
+    (/[\p{L}\p{N}]$/u.test(textBeside(node, "previousSibling")) && /^([\p{P}\p{S}]*)(.*)$/su.exec(content)) ||
+    [];
+  const [, words = rest, after = ""] =
+    (/^[\p{L}\p{N}]/u.test(textBeside(node, "nextSibling")) && /^(.*?)([\p{P}\p{S}]*)$/su.exec(rest)) || [];
+  return words.trim() === "" ? content : before + mark + words + mark + after;
+}
+
+/** The text that stands right before or behind, also where other elements of the line end between. */
+function textBeside(node: Node, side: "previousSibling" | "nextSibling"): string {
+  let from = node;
+  while (!from[side] && from.parentElement && INLINE.has(from.parentElement.localName))
+    from = from.parentElement;
+  return from[side]?.textContent ?? "";
+}
+
+const INLINE = new Set(["span", "b", "strong", "i", "em", "s", "del", "strike", "a", "u", "font"]);
+
+const RAISED = new Map(
+  Array.from("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻=⁼(⁽)⁾nⁿ".matchAll(/(.)(.)/gu), ([, sign = "", small = ""]) => [
+    sign,
+    small,
+  ]),
+);
+const LOWERED = new Map(
+  Array.from("0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋=₌(₍)₎".matchAll(/(.)(.)/gu), ([, sign = "", small = ""]) => [
+    sign,
+    small,
+  ]),
+);
+
+/** `10<sup>6</sup>` is not 106. Words above and below the line, as in 1st, are words. */
+const inSigns = (content: string, signs: ReadonlyMap<string, string>): string =>
+  Array.from(content).every((sign) => signs.has(sign))
+    ? Array.from(content, (sign) => signs.get(sign) ?? sign).join("")
+    : content;

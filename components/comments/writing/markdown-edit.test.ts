@@ -69,3 +69,25 @@ describe("a quotation and a list", () => {
     expect(run("[]", quote)).toBe("> []");
   });
 });
+
+// typst/webapp-issues#337: across an empty line or two items a mark marks nothing.
+describe("several lines", () => {
+  test.each([
+    ["[one\n\ntwo]", "**", "[**one**\n\n**two**]"],
+    ["[- one\n- two]", "*", "[- *one*\n- *two*]"],
+    ["[> 1. one \n> 2. two]", "**", "[> 1. **one** \n> 2. **two**]"],
+    // code52/downmarkerwpf#303, StackExchange/Stacks-Editor#394, Tencent/cherry-markdown#847
+    ["[if x:\n    y()]", "`", "[```\nif x:\n    y()\n```]"],
+    ["so [a\nb] on", "`", "so \n[```\na\nb\n```]\n on"],
+    ["the [a`b] sign", "`", "the [`` a`b ``] sign"],
+  ])("%j with %s is %j, and back", (before, mark, after) => {
+    expect(run(before, (selected) => toggleMark(selected, mark))).toBe(after);
+    const back = run(after, (selected) => toggleMark(selected, mark));
+    expect(back.replace(/^so \n(.*)\n on$/s, "so $1 on")).toBe(before);
+  });
+
+  test("are one link without the empty line that would end it", () =>
+    expect(run("[one\n\ntwo]", (selected) => linked(selected, "https://a.example"))).toBe(
+      "[one\ntwo](https://a.example)[]",
+    ));
+});

@@ -8,6 +8,8 @@ export type Edit = { from: number; to: number; insert: string; selectFrom: numbe
 export function toggleMark({ text, from, to }: Selected, mark: string): Edit {
   const width = mark.length;
   const inner = text.slice(from, to);
+  if (mark === "`" && /[`\n]/.test(inner.trim())) return toggleCode({ text, from, to });
+  if (inner.trim().includes("\n")) return replaced(from, to, toggleLines(inner, mark));
   if (
     isOn(Math.min(runAt(inner, 0, 1, mark), runAt(inner, inner.length - 1, -1, mark)), mark) &&
     inner.length >= 2 * width
@@ -25,6 +27,48 @@ export function toggleMark({ text, from, to }: Selected, mark: string): Edit {
     insert: mark + words + mark,
     selectFrom: start + width,
     selectTo: start + width + words.length,
+  };
+}
+
+/** What a line of a list or a quotation begins with, its words, and the blanks behind them. */
+const LINE = /^(\s*(?:> ?)*(?:[-+*] +|\d{1,9}[.)] +)?)(.*?)(\s*)$/;
+
+/** Marks mark nothing across an empty line or two items of a list, so each line gets its own. */
+function toggleLines(inner: string, mark: string): string {
+  const width = mark.length;
+  const lines = inner.split("\n").map((line) => LINE.exec(line) ?? ["", "", "", ""]);
+  const isAllOn = lines.every(
+    ([, , words = ""]) =>
+      words === "" ||
+      (words.length > 2 * width &&
+        isOn(Math.min(runAt(words, 0, 1, mark), runAt(words, words.length - 1, -1, mark)), mark)),
+  );
+  return lines
+    .map(([, begins = "", words = "", blanks = ""]) => {
+      if (words === "") return begins + blanks;
+      return begins + (isAllOn ? words.slice(width, -width) : mark + words + mark) + blanks;
+    })
+    .join("\n");
+}
+
+/** Lines of code stand between fences, and a backtick between more of them. */
+function toggleCode({ text, from, to }: Selected): Edit {
+  const inner = text.slice(from, to);
+  const [, , within] = /^(`{2,})(?:\n| ?)([^]*?)(?:\n| ?)\1$/.exec(inner) ?? [];
+  if (within !== undefined) return replaced(from, to, within);
+  const run = Math.max(0, ...Array.from(inner.matchAll(/`+/g), ([ticks]) => ticks.length));
+  if (!inner.trim().includes("\n")) {
+    const ticks = "`".repeat(run + 1);
+    return replaced(from, to, `${ticks} ${inner.trim()} ${ticks}`);
+  }
+  const fence = "`".repeat(Math.max(3, run + 1));
+  const before = /(?:^|\n)$/.test(text.slice(0, from)) ? "" : "\n";
+  const after = /^(?:\n|$)/.test(text.slice(to)) ? "" : "\n";
+  const code = `${fence}\n${inner.replace(/^\n+|\n+$/g, "")}\n${fence}`;
+  const start = from + before.length;
+  return {
+    ...{ from, to, insert: before + code + after },
+    ...{ selectFrom: start, selectTo: start + code.length },
   };
 }
 
@@ -48,7 +92,11 @@ const replaced = (from: number, to: number, insert: string): Edit => ({
 
 /** The selection as the words of a link; the caret goes to where the address belongs, or behind an address that is known. */
 export function linked({ text, from, to }: Selected, address = ""): Edit {
-  const words = text.slice(from, to).replace(/[[\]]/g, "\\$&");
+  // An empty line would end the link in the middle of its words.
+  const words = text
+    .slice(from, to)
+    .replace(/\n\s*\n/g, "\n")
+    .replace(/[[\]]/g, "\\$&");
   const insert = `[${words}](${address})`;
   const caret = words === "" ? from + 1 : from + insert.length - (address === "" ? 1 : 0);
   return { from, to, insert, selectFrom: caret, selectTo: caret };

@@ -22,7 +22,7 @@ export function onPaste(field: HTMLTextAreaElement, event: ClipboardEvent): void
 
 /** Code editors put their colours on the clipboard, too: only what Markdown has a sign for is worth turning. */
 const isRich = (html: string): boolean =>
-  /<(a|b|strong|i|em|ul|ol|li|blockquote|h[1-6]|table)\b|mso-list|font-weight: *(bold|[6-9]00)|font-style: *italic/i.test(
+  /<(a|b|strong|i|em|s|del|strike|sup|sub|ul|ol|li|blockquote|h[1-6]|table)\b|mso-list|font-weight: *(bold|[6-9]00)|font-style: *italic|line-through|vertical-align: *su(b|per)/i.test(
     html,
   );
 

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import folds from "@/components/ui/fold.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
-import { KEY_NAME_LIMIT, type OwnPasskey } from "@/domain/members/keys/key";
+import { type OwnPasskey } from "@/domain/members/keys/key";
 import * as t from "#messages/keys";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
@@ -59,13 +59,7 @@ function Entry({ id, name, since, usedAt, mayChange }: OwnPasskey & { mayChange:
           <input type="hidden" name="_method" value="PATCH" />
           <input type="hidden" name="_return" value="/account/keys?said=renamed" />
           <input type="hidden" name="_back" value="/account/keys" />
-          <Field
-            label={t.nameOfThePasskey}
-            name="name"
-            required
-            maxLength={KEY_NAME_LIMIT}
-            defaultValue={name}
-          />
+          <Field label={t.nameOfThePasskey} name="name" required defaultValue={name} />
           <p className={styles.actions}>
             <Button>{t.renameIt}</Button>
           </p>

@@ -21,8 +21,8 @@ export type ReadDraft = {
   problems: DraftProblem[];
 };
 
-/** Reads a draft by the rules of a file. `body` is there wherever it can be shown, `front` where nothing in it is wrong. */
-export function readDraft(fields: DraftFields): ReadDraft {
+/** Reads a draft by the rules of a file, written in this language. `body` is there wherever it can be shown, `front` where nothing in it is wrong. */
+export function readDraft(fields: DraftFields, language?: string): ReadDraft {
   const source = normaliseText(fields.body ?? "");
   const parsed = Front.safeParse(frontOf(fields), { reportInput: true });
   const problems: DraftProblem[] = parsed.success
@@ -39,7 +39,7 @@ export function readDraft(fields: DraftFields): ReadDraft {
     const tooLong = inBody(say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
     return { front, source, body: null, problems: [...problems, tooLong] };
   }
-  const body = renderArticle(source);
+  const body = renderArticle(source, language);
   return {
     front,
     source,

@@ -84,7 +84,7 @@ async function publishable(tx: Database, row: DraftRow): Promise<Publishable> {
 }
 
 /** @throws Unacceptable unless the draft could be published as it stands. */
-export function refuseUnready(row: Pick<DraftRow, "fields" | "named">): void {
+export function refuseUnready(row: Pick<DraftRow, "fields" | "named" | "language">): void {
   const { problems } = readRow(row);
   if (problems.length > 0) throw refusedFor(problems);
 }

@@ -15,6 +15,7 @@ import { findAuthors } from "@/domain/articles/authors";
 import type { AskedPoll } from "@/domain/articles/schema";
 import { readCursor, writeCursor } from "@/domain/articles/cursor";
 import type { Member } from "@/domain/members/member";
+import { currentSite } from "@/domain/site/queries";
 import { database, literalNumber, Prisma, type Database } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";
 import { readDraft, type ReadDraft } from "./as-article";
@@ -44,7 +45,8 @@ export async function draftRow(tx: Database, id: string) {
   });
   if (!row) throw new NotFound(t.thisDraftIsNotThere);
   const fields = StoredFields.parse(row.fields);
-  return { ...row, fields, named: await findAuthors(tx, authorLines(fields.author ?? "")) };
+  const named = await findAuthors(tx, authorLines(fields.author ?? ""));
+  return { ...row, fields, named, language: (await currentSite()).language };
 }
 
 /** A draft as an editor may read it. */
@@ -56,8 +58,8 @@ export async function draftFor(id: string, viewer: Member): Promise<Draft> {
 type Row = Awaited<ReturnType<typeof draftRow>>;
 
 /** A draft by the rules of a file, and by which members there are. */
-export function readRow({ fields, named }: Pick<Row, "fields" | "named">): ReadDraft {
-  const read = readDraft(fields);
+export function readRow({ fields, named, language }: Pick<Row, "fields" | "named" | "language">): ReadDraft {
+  const read = readDraft(fields, language);
   if (named.unknown.length === 0) return read;
   const reason = say(t.noMemberIsCalled, { names: named.unknown.join(", ") });
   return { ...read, problems: [...read.problems, { field: "author", line: null, reason }] };
@@ -93,8 +95,8 @@ export function viewOf(row: Row): Draft {
 /** What it says, drawn as it will be published; of a head with mistakes in it the words alone. */
 export async function draftReading(id: string, viewer: Member): Promise<DraftReading> {
   authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
-  const { version, fields, named, article } = await draftRow(database(), id);
-  const { front, body } = readDraft(fields);
+  const { version, fields, named, article, language } = await draftRow(database(), id);
+  const { front, body } = readDraft(fields, language);
   return {
     version,
     title: front?.title ?? fields.title ?? "",
@@ -134,7 +136,7 @@ export async function sharedPreview(key: string): Promise<Preview> {
 /** @param there the article that it revises, as its reader may read it */
 function asRead(row: Row, there: Article | null): Preview {
   const draft = viewOf(row);
-  const { front, body } = readDraft(row.fields);
+  const { front, body } = readDraft(row.fields, row.language);
   if (!front || !body) return { draft, article: null, poll: null };
   const now = new Date();
   const { slug, title, standfirst, tags, picture, callToAction } = front;

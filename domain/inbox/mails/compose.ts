@@ -3,9 +3,10 @@ import "server-only";
 import { itemOf } from "./items";
 import { endMailsToken } from "./token";
 import { toldBy, type Told } from "./told";
-import { isAboutComment, isOfDiscussion } from "@/domain/inbox/notice";
+import { firstSentence, isAboutComment, isOfDiscussion } from "@/domain/inbox/notice";
 import { KIND_NAMES, reasonOf } from "@/domain/inbox/kind-names";
 import type { MailWords } from "@/domain/mail/mail";
+import { currentSite } from "@/domain/site/queries";
 import { database, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import * as t from "#messages/notices";
@@ -40,18 +41,21 @@ export async function compose(told: readonly Told[]): Promise<MailWords> {
     ways: waysOut(told, token),
     oneClick: `${env.siteUrl}/api/v1/unsubscribe/one-click?token=${token}`,
     thread: threadOf(told),
-    ...senderOf(told),
+    ...(await senderOf(told)),
   };
 }
 
 /** Otherwise the first sentence. Mails about one discussion have one subject, so that programs which go by it put them together, too. */
-const subjectOf = ({ kind, article }: Told, sentence: string): string =>
-  isOfDiscussion(kind) && article ? article.title : sentence.replace(/\.( .*)?$/, "");
+const subjectOf = ({ kind, article, comment }: Told, sentence: string): string =>
+  isOfDiscussion(kind) && article
+    ? article.title
+    : firstSentence(sentence, [article?.title, comment?.author ?? undefined]);
 
-function senderOf(told: readonly Told[]): { from?: string } {
+async function senderOf(told: readonly Told[]): Promise<{ from?: string }> {
   const names = new Set(told.map(({ kind, comment }) => (isAboutComment(kind) ? comment?.author : null)));
   const [name] = names;
-  return names.size === 1 && name ? { from: say(t.whoViaMoot, { who: name }) } : {};
+  if (names.size !== 1 || !name) return {};
+  return { from: say(t.whoViaSite, { who: name, site: (await currentSite()).name }) };
 }
 
 /** A comment's mail has the comment's id, under that of what it answers, under the discussion's. */

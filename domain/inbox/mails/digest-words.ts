@@ -2,6 +2,7 @@ import "server-only";
 
 import { endMailsToken } from "./token";
 import { type MailItem, type MailWords, REFUSALS } from "@/domain/mail/mail";
+import { isolated } from "@/domain/prose/isolates";
 import { textPieces } from "@/domain/prose/pieces";
 import { fromStore } from "@/domain/prose/safe-html";
 import type { NewArticle } from "@/domain/following/following";
@@ -101,7 +102,7 @@ function digestOf(items: MailItem[], token: string): MailWords {
 }
 
 const itemOfArticle = ({ slug, title, standfirst, author }: Omit<NewArticle, "published">): MailItem => ({
-  sentence: say(t.newArticleBy, { title, author }),
+  sentence: say(t.newArticleBy, { title: isolated(title), author: isolated(author) }),
   words: [{ text: standfirst, quoted: false }],
   answers: null,
   label: t.readTheArticle,
@@ -112,8 +113,8 @@ const itemsOf = ({ slug, title, count, best }: News): MailItem[] =>
   best.map(({ id, author, html }, nth) => ({
     sentence:
       nth === 0
-        ? say(t.soManyNewUnder, { count, title, who: author ?? t.aFormerMember })
-        : say(t.alsoThere, { who: author ?? t.aFormerMember }),
+        ? say(t.soManyNewUnder, { count, title: isolated(title), who: isolated(author ?? t.aFormerMember) })
+        : say(t.alsoThere, { who: isolated(author ?? t.aFormerMember) }),
     words: textPieces(fromStore(html), WORDS),
     answers: null,
     label: nth === 0 ? t.goOnThere : t.readItThere,

@@ -7,6 +7,7 @@ import { queueNamed } from "@/domain/moderation/queue/queue";
 import type { PollView } from "@/domain/polls/poll";
 import { pollOf } from "@/domain/polls/queries";
 import { textPieces } from "@/domain/prose/pieces";
+import { isolated } from "@/domain/prose/isolates";
 import { fromStore } from "@/domain/prose/safe-html";
 import { env } from "@/platform/env";
 import { LOCALE } from "#messages/locale";
@@ -40,7 +41,7 @@ export async function itemOf(told: Told): Promise<MailItem> {
 
 function introOf({ author, own }: NonNullable<Told["answers"]>): string {
   if (own) return t.youWrote;
-  return author === null ? t.inAnswerTo : say(t.inAnswerToWhom, { who: author });
+  return author === null ? t.inAnswerTo : say(t.inAnswerToWhom, { who: isolated(author) });
 }
 
 function sentence({ kind, article, comment, decision, queue }: Told): string {

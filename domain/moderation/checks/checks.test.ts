@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checks } from "./checks";
 import { CY, earlier, writing } from "./check-context.fixture";
+import { hostOf, linksIn } from "./links";
 import { wordFinder } from "./words/word-finder";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
 import type { CheckContext } from "./check";
@@ -21,6 +22,23 @@ test("every check has a key of its own, a title and a reason to be here", () => 
 
 test("an ordinary sentence by somebody known passes all of them", () => {
   for (const check of checks) expect(check.look(writing(SENTENCE)), check.key).toBeNull();
+});
+
+// An address ends for the checks where its link ends on the page: s9e/TextFormatter#42, openchamber/openchamber#3039.
+test("Chinese behind an address is words, and no part of its host", () => {
+  const text =
+    "请看https://spam.example。这是一篇非常重要的文章，讨论了很多问题（https://b.example/c），谢谢";
+  expect(linksIn(text)).toEqual(["https://spam.example", "https://b.example/c"]);
+  expect(hostOf(linksIn(text)[0] ?? "")).toBe("spam.example");
+  expect(says("mostly-links", text)).toBeNull();
+});
+
+// photopea/photopea#892, w3c/tlreq#15; haskell/text#277, golang/go#46101
+test("Tibetan is no word without an end, and Cherokee no shouting", () => {
+  const tibetan = "ཆུ་ཡོད་མ་རེད་ཁང་པ་བརྗེ་བོ་བརྒྱབ་དང་ལབ་ཀྱི་འདུག་ར་".repeat(4);
+  expect(says("unbroken", tibetan)).toBeNull();
+  expect(says("shouting", "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᎤᏬᏂᏍᏗ ᎠᏂᏴᏫᏯ ᎢᎦᏓ ᏧᎾᏓᎴᏅᏓ")).toBeNull();
+  expect(says("shouting", SENTENCE.toUpperCase())).toBe("mark");
 });
 
 describe("certain, and refused", () => {

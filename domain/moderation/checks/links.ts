@@ -1,5 +1,5 @@
-/** One address in a text: how far it goes, and its host where it has one. */
-const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>"'()[\]]{1,2000}/giu;
+/** One address in a text: how far it goes, and its host where it has one. Signs of other scripts end it, as they end a link on the page. */
+const ADDRESS = /(?:https?:\/\/|\bwww\.)(?:(?![^\P{P}!-~])[^\s<>"'()[\]\uff5c]){1,2000}/giu;
 
 /** The addresses a text links to, as written. */
 export const linksIn = (text: string): string[] => text.match(ADDRESS) ?? [];

@@ -8,7 +8,9 @@ import { say } from "@/messages/say";
 const WORD = 120;
 /** A wall of text: this long without an empty line. */
 const WALL = 3_000;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Tibetan parts its syllables by a point, and sets a blank where a sentence ends. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}\p{sc=Javanese}\p{sc=Balinese}\p{sc=Tai_Tham}]/u;
 
 export const unbroken: Check = {
   key: "unbroken",

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { areApart } from "@/domain/articles/schema";
 import { syncPoll } from "@/domain/articles/sync-poll";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
@@ -9,6 +10,7 @@ import type { PollWording } from "./schema";
 import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import { twoOptionsHaveOneLabel } from "#messages/articles";
 import * as t from "#messages/polls";
 
 /** Closes the poll now, by the database's clock. A closed poll stays closed. */
@@ -60,7 +62,7 @@ export async function concludePoll(poll: string, statement: string | null, actor
 
 /**
  * Asks the same thing in other words. Once somebody has voted that is a new version, and what was asked before stays on record.
- * @throws Conflict once the poll is closed: what was voted on is what was asked
+ * @throws Conflict once the poll is closed: what was voted on is what was asked; Unacceptable where two answers would be called the same
  */
 export async function reword(poll: string, wording: PollWording, actor: Member): Promise<void> {
   authorize(mayRunPoll(actor), actor, t.onlyEditorsRewordAPoll);
@@ -86,9 +88,23 @@ export async function reword(poll: string, wording: PollWording, actor: Member):
         return { key, side, label: said?.label ?? label, sentence: said ? (said.sentence ?? "") : sentence };
       }),
     };
+    if (!areApart(asked.options.map(({ label }) => label)))
+      throw new Unacceptable(twoOptionsHaveOneLabel, labelsThatAreSaidTwice(asked.options));
     await syncPoll(tx, place.articleId, asked, actor.id);
     await record(tx, "poll.changed", { articleId: place.articleId, subjectId: poll });
   });
+}
+
+/** By field, each label that one before it has already. */
+function labelsThatAreSaidTwice(options: readonly { label: string }[]): Record<string, string> {
+  const labels = options.map(({ label }) => label);
+  return Object.fromEntries(
+    labels.flatMap((label, nth) =>
+      labels.slice(0, nth).some((before) => !areApart([before, label]))
+        ? [[`options.${nth}.label`, twoOptionsHaveOneLabel]]
+        : [],
+    ),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
-import { writtenText } from "@/domain/prose/schema";
+import { onOneLine, writtenText } from "@/domain/prose/schema";
 import { momentOf, withZone } from "@/domain/moment";
 import { CLOSING_STATEMENT_LIMIT, LABEL_LIMIT, SENTENCE_LIMIT } from "@/domain/polls/poll";
 import * as t from "#messages/polls";
@@ -35,7 +35,7 @@ const textField = (name: string, most: number) =>
 
 const OptionWords = z.strictObject({
   key: Chosen,
-  label: textField("label", LABEL_LIMIT),
+  label: textField("label", LABEL_LIMIT).transform(onOneLine),
   sentence: orNothing(textField("sentence", SENTENCE_LIMIT)),
 });
 

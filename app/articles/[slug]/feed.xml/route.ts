@@ -2,6 +2,7 @@ import { articlePath } from "@/domain/articles/article";
 import { commentFeed } from "@/domain/following/comment-feed";
 import { discussionFeed } from "@/domain/following/feeds";
 import { annotationsPath } from "@/domain/passages/annotation";
+import { currentSite } from "@/domain/site/queries";
 import { absoluteUrl } from "@/web/absolute-url";
 import { FEED_HEADERS } from "@/app/feed-headers";
 import * as t from "#messages/pages";
@@ -21,6 +22,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     self: `${articlePath(slug)}/feed.xml`,
     page: articlePath(slug),
     annotations: annotationsPath(slug),
+    language: (await currentSite()).language,
   };
   return new Response(commentFeed(head, comments, absoluteUrl("")), { headers: FEED_HEADERS });
 }

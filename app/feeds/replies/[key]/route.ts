@@ -1,5 +1,6 @@
 import { commentFeed } from "@/domain/following/comment-feed";
 import { replyFeed } from "@/domain/following/feeds";
+import { currentSite } from "@/domain/site/queries";
 import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
 
@@ -15,6 +16,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     subtitle: t.whatOthersAnswered,
     self: `/feeds/replies/${key}`,
     page: "/inbox",
+    language: (await currentSite()).language,
   };
   return new Response(commentFeed(head, comments, absoluteUrl("")), {
     headers: {

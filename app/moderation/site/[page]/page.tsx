@@ -12,6 +12,7 @@ import { PAGE_TITLES } from "@/domain/site/site";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { single } from "@/web/pages/search-params";
+import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/site-settings";
 import { say } from "@/messages/say";
 
@@ -35,7 +36,10 @@ export default async function EditSitePage({ params, searchParams }: PageProps<"
       {kept?.problem === "" && (
         <section className={sections.section} aria-label={t.preview}>
           <h2>{t.preview}</h2>
-          <ProseHtml html={renderArticle(kept.fields.source ?? "").html} as="article" />
+          <ProseHtml
+            html={renderArticle(kept.fields.source ?? "", (await siteSettings()).language).html}
+            as="article"
+          />
         </section>
       )}
       <PageForm page={page} kept={kept} />
