@@ -151,6 +151,7 @@ export const sendAContentLength = "Please send a Content-Length; chunked request
 export const theAddressIsTooLong = "This address is too long: the limit is {limit} characters.";
 export const thisMethodIsNotKnown = "Unknown request method.";
 export const thisAddressCannotBeRead = "This address could not be read.";
+export const theHostCannotBeRead = "The name of the host in this request could not be read.";
 export const aPageCanOnlyBeRead = "Pages only support GET.";
 
 // web/server/client-error.ts
