@@ -124,7 +124,6 @@ export function ReplyForm(props: ReplyFormProps) {
     >
       <input type="hidden" name="_back" value={backPath(props)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
-      {props.idempotencyKey && writer && <input type="hidden" name="_as" value={writer.handle} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
       {props.about && <AboutFields {...props.about} />}
       <ProblemNotice problem={problem} way={() => <button>{t.signInAndPostIt}</button>} />
