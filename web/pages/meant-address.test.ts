@@ -41,7 +41,11 @@ test.each([
   ["/articles/plain%EB%A5%BC", "/articles/plain"],
   ["/articles/plain%E2%80%94and", "/articles/plain"],
   ["/articles/plain%F0%9F%91%88", "/articles/plain"],
-  // What quoted-printable and JSON leave behind: quoted-printable.
+  // What was copied with it, and an address that a mail program broke: indico/indico#2265, codewars/codewars.com#40.
+  ["/articles/plain%20-%20Moot", "/articles/plain"],
+  ["/articles/plain%0A%0AA%20title", "/articles/plain"],
+  ["/articles/plain-%0D%0Aand-simple", "/articles/plain-and-simple"],
+  // What quoted-printable and JSON leave behind: dani-garcia/vaultwarden#7401.
   ["/articles/plain=", "/articles/plain"],
   ["/articles/plain%5C", "/articles/plain"],
   // Ids as programs write them: ginlix-ai/LangAlpha#269.
