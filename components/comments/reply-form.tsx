@@ -79,7 +79,8 @@ export function ReplyForm(props: ReplyFormProps) {
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
     // Somebody who is signed out goes as the form does: what they wrote is kept on the way, and posted once they are signed in.
-    if ((!writer || problem?.status === SIGNED_OUT) && navigator.onLine) {
+    // Some browsers say that they are off line behind a VPN; when the site has just answered, it is there.
+    if (problem?.status === SIGNED_OUT || (!writer && navigator.onLine)) {
       tabStorage.set(WRITTEN, spot);
       return;
     }
