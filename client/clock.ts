@@ -22,8 +22,8 @@ export function readClock({ headers }: Response): void {
   document.dispatchEvent(new Event(CLOCK_SET));
 }
 
-/** Timers count at most so far. Milliseconds. */
-const FURTHEST = 2 ** 31 - 1;
+/** The clock is looked at so often on the way: a timer stands still while the machine sleeps, and the moment does not. Milliseconds. */
+const STEP = 60_000;
 /** So that what is asked for then has happened, and not all readers ask at once. Milliseconds. */
 const AFTER = 1_000;
 const SPREAD = 4_000;
@@ -35,9 +35,9 @@ export function shortlyAfter(moment: string | null, run: () => void): () => void
   const set = () => {
     const left = Date.parse(moment) - now().getTime() + AFTER;
     clearTimeout(timer);
-    if (!(left > 0)) return;
-    timer = setTimeout(left > FURTHEST ? set : run, Math.min(FURTHEST, left + Math.random() * SPREAD));
+    if (left > 0) timer = setTimeout(look, Math.min(STEP, left + Math.random() * SPREAD));
   };
+  const look = () => (Date.parse(moment) > now().getTime() ? set() : run());
   set();
   document.addEventListener(CLOCK_SET, set);
   return () => {

@@ -17,26 +17,36 @@ export const offersPasskeys = async (): Promise<boolean> =>
 /** Asks for any passkey of this site. With `autofill` the browser waits until one is chosen in the field for the name. */
 export async function answerByPasskey(autofill: boolean): Promise<Answered> {
   const asked = await callApi<SignInOptions>("POST", "/session/passkey/options");
-  return answer(asked, async (options) =>
-    (await library()).startAuthentication({ optionsJSON: options, useBrowserAutofill: autofill }),
+  return answer(
+    asked,
+    async (options) =>
+      (await library()).startAuthentication({ optionsJSON: options, useBrowserAutofill: autofill }),
+    sentenceForNone,
   );
 }
 
 /** Makes a passkey for whoever is signed in. */
 export async function makePasskey(): Promise<Answered> {
   const asked = await callApi<PasskeyOptions>("POST", "/account/passkeys/options");
-  return answer(asked, async ({ excludeCredentials, ...options }) =>
-    (await library()).startRegistration({
-      optionsJSON: {
-        ...options,
-        // Ways of reaching a key that this version of the library does not know are left out by it, not by its type.
-        excludeCredentials: excludeCredentials.map(({ id, type }) => ({ id, type })),
-      },
-    }),
+  return answer(
+    asked,
+    async ({ excludeCredentials, ...options }) =>
+      (await library()).startRegistration({
+        optionsJSON: {
+          ...options,
+          // Ways of reaching a key that this version of the library does not know are left out by it, not by its type.
+          excludeCredentials: excludeCredentials.map(({ id, type }) => ({ id, type })),
+        },
+      }),
+    (name) => (name === "InvalidStateError" ? t.theDeviceHasOne : sentenceForNone(name)),
   );
 }
 
-async function answer<T>(asked: Result<T>, askBrowser: (options: T) => Promise<unknown>): Promise<Answered> {
+async function answer<T>(
+  asked: Result<T>,
+  askBrowser: (options: T) => Promise<unknown>,
+  sentenceFor: (name: string) => string | null,
+): Promise<Answered> {
   if (!asked.ok) return { sentence: asked.problem.detail, confirmFirst: asked.problem.status === 401 };
   try {
     return { credential: JSON.stringify(await askBrowser(asked.body)) };
@@ -45,10 +55,13 @@ async function answer<T>(asked: Result<T>, askBrowser: (options: T) => Promise<u
   }
 }
 
-/** By the names that Web Authentication gives its refusals. */
-function sentenceFor(name: string): string | null {
+/**
+ * By the names that Web Authentication gives its refusals. Of a key that has no passkey for this site some browsers say that its state is
+ * invalid; all else may go well the next time.
+ */
+export function sentenceForNone(name: string): string | null {
   if (name === "AbortError") return null;
-  if (name === "NotAllowedError") return t.nothingWasChosen;
-  if (name === "InvalidStateError") return t.theDeviceHasOne;
-  return t.thisBrowserHasNoPasskeys;
+  if (name === "NotAllowedError" || name === "InvalidStateError") return t.nothingWasChosen;
+  if (name === "NotSupportedError" || name === "SecurityError") return t.thisBrowserHasNoPasskeys;
+  return t.thatDidNotWorkThisTime;
 }

@@ -38,6 +38,23 @@ const OF_AN_INPUT_METHOD = 229;
 export const isComposing = (event: Pick<KeyboardEvent, "isComposing" | "key">): boolean =>
   event.isComposing || event.key === "Process" || Reflect.get(event, "keyCode") === OF_AN_INPUT_METHOD;
 
+/** Where a letter is written, or chosen by. */
+const WRITTEN_IN =
+  "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]:not([contenteditable=false]), dialog";
+
+/**
+ * Whether a key was pressed where somebody writes, or in a dialog: then it is no shortcut. Also where that is inside of what a browser's
+ * extension has put into the page, whose fields a page sees as their host: when the host cannot have the focus itself, something in it has.
+ */
+export function isWriting(event: KeyboardEvent): boolean {
+  const [innermost] = event.composedPath();
+  if (!(innermost instanceof Element)) return false;
+  if (innermost.closest(WRITTEN_IN)) return true;
+  const isHost =
+    innermost instanceof HTMLElement && innermost.tabIndex < 0 && !innermost.hasAttribute("tabindex");
+  return isHost && innermost !== document.body && innermost.closest("main") === null;
+}
+
 /** Macs have Cmd where others have Ctrl, which there moves the caret. */
 const onMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
 

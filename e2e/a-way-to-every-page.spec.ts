@@ -45,6 +45,16 @@ async function notValid(visits: readonly Visit[], read: Map<string, number>): Pr
   return found;
 }
 
+/** Forms of a page drawn for one person that do not say whose it is, and could be sent as somebody else's from a second tab. */
+const formsOfNobody = ({ html, shared, address }: Visit): string[] =>
+  shared || OF_NOBODY.test(address)
+    ? []
+    : [...html.matchAll(/<form\b[^>]*\bmethod="post"[^>]*>(?!<input type="hidden" name="_as" )/g)].map(
+        ([form]) => `${address}: ${form} does not say whose it is`,
+      );
+/** Pages that ask for what one knows or has been sent, whoever is signed in. */
+const OF_NOBODY = /^\/(?:forgotten-password|mailbox)/;
+
 /** One address of each page somebody got to. */
 const ofEachPage = (visits: readonly Visit[]): [page: string, address: string][] => [
   ...new Map(
@@ -91,6 +101,7 @@ async function visited(page: Page, address: string, from: string): Promise<Visit
     status: answer.status(),
     landed: new URL(answer.url()).pathname,
     html: "",
+    shared: false,
   };
 }
 
@@ -127,6 +138,8 @@ test("everybody finds every page that is for them in three clicks, no link leads
       else if (isNotFor(visit, person))
         wrong.push(`${person}: ${visit.address} on ${visit.from} is not for them`);
     wrong.push(...deadFragments(visits).map((link) => `${person}: ${link}, and it is not there`));
+    if (person !== "signed out")
+      wrong.push(...visits.flatMap(formsOfNobody).map((form) => `${person}: ${form}`));
     wrong.push(...(await notValid(visits, read)).map((fault) => `${person}: ${fault}`));
     const discussed = visits.find(hasMenus);
     if (discussed && WITH_MENUS.includes(person))

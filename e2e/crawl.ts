@@ -9,13 +9,15 @@ export type Visit = {
   status: number;
   landed: string;
   html: string;
+  /** The same for everybody, by the server's own word. */
+  shared: boolean;
 };
 
 /** Of pages of one kind so many are looked at; of a kind that leads on to others, all that a screen shows. */
 const OF_A_KIND = effort(1, 6);
 const OF_THE_COMMENTS = effort(6, 40);
 
-type Answer = Pick<Visit, "status" | "html"> & Readonly<{ url: string }>;
+type Answer = Pick<Visit, "status" | "html" | "shared"> & Readonly<{ url: string }>;
 
 /**
  * What a shared cache would have kept: the same for everybody, by the server's own word, so that the next of several
@@ -30,9 +32,11 @@ export class SharedAnswers {
     const answer = await request.get(address);
     const headers = answer.headers();
     const isPage = headers["content-type"]?.startsWith("text/html") ?? false;
-    const found = { status: answer.status(), url: answer.url(), html: isPage ? await answer.text() : "" };
+    const shared = /^public\b/.test(headers["cache-control"] ?? "");
+    const html = isPage ? await answer.text() : "";
+    const found = { status: answer.status(), url: answer.url(), html, shared };
     const isWhereItWasAsked = new URL(found.url).pathname === address.split("?")[0];
-    if (isWhereItWasAsked && /^public\b/.test(headers["cache-control"] ?? "")) this.kept.set(address, found);
+    if (isWhereItWasAsked && shared) this.kept.set(address, found);
     return found;
   }
 }
@@ -51,8 +55,8 @@ export async function crawl(
     const now = next;
     next = [];
     for (const { address, from } of now) {
-      const { status, url, html } = await answers.get(request, address);
-      visits.push({ address, from, clicks, status, landed: new URL(url).pathname, html });
+      const { status, url, html, shared } = await answers.get(request, address);
+      visits.push({ address, from, clicks, status, landed: new URL(url).pathname, html, shared });
       for (const link of waysOn(html, url)) {
         const kind = kindOf(link);
         const seen = ofAKind.get(kind) ?? 0;

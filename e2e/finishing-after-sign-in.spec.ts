@@ -80,6 +80,18 @@ for (const script of effort([true], [true, false]))
     });
   });
 
+// tiann/hapi#1050, nesquena/hermes-webui#4170
+test("a browser that says it is off line, behind a VPN, leads to signing in all the same", async ({
+  page,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false }));
+  await page.goto(`${await publishAnArticle()}/reply`);
+  await field(page).fill(once("From behind a tunnel."));
+  await post(page);
+  await page.getByRole("button", { name: "Sign in and post it" }).click();
+  await expect(page.getByText("Sign in, and your comment is sent.")).toBeVisible();
+});
+
 test("what one browser kept, another does not do", async ({ page, browser }) => {
   const article = await publishAnArticle();
   const { page: bo } = await someone(browser, "Bo");

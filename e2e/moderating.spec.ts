@@ -210,6 +210,21 @@ test.describe("without JavaScript", () => {
   });
 });
 
+/**
+ * In a field that a browser's extension has put into the page, in a shadow tree the page sees into or not, or without one: neos/neos-ui#2388,
+ * igrigorik/videospeed#1149, pixiebrix/pixiebrix-extension#5172.
+ */
+async function typeInExtension(page: Page, kind: "open" | "closed" | "editable", words: string) {
+  await page.evaluate((mode) => {
+    const host = document.body.appendChild(document.createElement("div"));
+    if (mode === "editable") host.contentEditable = "true";
+    const field =
+      mode === "editable" ? host : host.attachShadow({ mode }).appendChild(document.createElement("input"));
+    field.focus();
+  }, kind);
+  await page.keyboard.type(words);
+}
+
 test("a queue is worked to its end without touching the mouse", async ({ page, browser }) => {
   const { page: bo, player } = await somebodyElse(browser, "Bo");
   const first = await posted(bo, { link: true });
@@ -221,6 +236,12 @@ test("a queue is worked to its end without touching the mouse", async ({ page, b
 
   await page.keyboard.press("j");
   await expect(card(page, first)).toBeFocused();
+  for (const field of ["open", "closed", "editable"] as const) {
+    await typeInExtension(page, field, "ab?x");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(card(page, first).getByRole("button", { name: "Approve" })).toBeVisible();
+  }
+  await card(page, first).focus();
   await page.keyboard.press("a");
   await expect(card(page, first)).toContainText(/You approved this\./);
   await expect(card(page, second)).toBeFocused();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { barriers, COLOUR_SCHEMES } from "./accessibility";
+import { loginAs } from "./cast";
 import { publishAnArticle, seedAThread } from "./articles";
 import { once, says, someone } from "./discussion";
 import { expect, test } from "./story";
@@ -254,16 +255,25 @@ for (const colorScheme of COLOUR_SCHEMES)
       }
   });
 
-test("no page can be pushed sideways, down to 320 px (1280 at 400 %)", async ({ page }) => {
-  for (const path of PUBLIC_PAGES) {
+test("no page can be pushed sideways, down to 320 px (1280 at 400 %), nor on a phone by letters twice as large", async ({
+  page,
+}) => {
+  await loginAs(page, "reader");
+  for (const path of [...PUBLIC_PAGES, "/account"]) {
     await page.goto(path);
-    for (const width of [320, 360, 640, 768, 1152, 1280]) {
+    for (const [width, letters] of [
+      ...[320, 360, 640, 768, 1152, 1280].map((one) => [one, "100%"] as const),
+      [360, "200%"],
+    ] as const) {
       await page.setViewportSize({ width, height: 700 });
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters);
       const beyond = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      expect(beyond, `${path} at ${width}`).toBeLessThanOrEqual(0);
+      expect(beyond, `${path} at ${width}, letters ${letters}`).toBeLessThanOrEqual(0);
     }
+    // One's own menu is there to press, too (WCAG 2.2, 1.4.4).
+    await expect(page.getByRole("banner").getByText("Bo (sample)")).toBeInViewport({ ratio: 1 });
   }
 });
 

@@ -119,6 +119,14 @@ test("what a proxy or a client adds is ignored, and what it leaves out is said i
       /<p role="alert">[A-Z].+\.<\/p>/,
     ],
     ["HTTP/1.0 without a host", "GET /about HTTP/1.0\r\n\r\n", 200, /<\/html>/],
+    // What reads the host to the API once answered both with an empty 400: honojs/node-server, "Invalid host header".
+    [
+      "a host that is none",
+      "GET /api/v1/me HTTP/1.1\r\nHost: %zz\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
+      400,
+      /<p role="alert">[A-Z].+\.<\/p>/,
+    ],
+    ["an empty host", "GET /api/v1/me HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n", 200, /"member"/],
     // RFC 9112, sections 3.2.2 and 3.2.4.
     [
       "the address as a whole",

@@ -155,7 +155,7 @@ async function methodOfForm<E extends { incoming: unknown }>(
 ): Promise<{ request: Request; env: E }> {
   if (
     request.method !== "POST" ||
-    !request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")
+    !/^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "")
   )
     return { request, env };
   try {

@@ -1,5 +1,6 @@
 import type { CommentContext, CommentView } from "@/domain/comments/comment";
 import { plainText } from "@/domain/prose/plain";
+import { FORMER_MEMBER } from "./labels";
 import { commentPath } from "./paths";
 
 type About = Readonly<{
@@ -50,9 +51,10 @@ function factsOf(comment: CommentView, about: About, most?: number) {
     text: plainText(comment.html, most),
     datePublished: comment.postedAt,
     dateModified: comment.editedAt ?? comment.postedAt,
-    ...(author && {
-      author: { "@type": "Person", name: author.name, url: `${about.site}/members/${author.handle}` },
-    }),
+    // A comment without an author is no comment to search engines.
+    author: author
+      ? { "@type": "Person", name: author.name, url: `${about.site}/members/${author.handle}` }
+      : { "@type": "Person", name: FORMER_MEMBER },
   };
 }
 

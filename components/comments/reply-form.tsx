@@ -79,7 +79,8 @@ export function ReplyForm(props: ReplyFormProps) {
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
     // Somebody who is signed out goes as the form does: what they wrote is kept on the way, and posted once they are signed in.
-    if ((!writer || problem?.status === SIGNED_OUT) && navigator.onLine) {
+    // Some browsers say that they are off line behind a VPN; when the site has just answered, it is there.
+    if (problem?.status === SIGNED_OUT || (!writer && navigator.onLine)) {
       tabStorage.set(WRITTEN, spot);
       return;
     }
@@ -124,7 +125,6 @@ export function ReplyForm(props: ReplyFormProps) {
     >
       <input type="hidden" name="_back" value={backPath(props)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
-      {props.idempotencyKey && writer && <input type="hidden" name="_as" value={writer.handle} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
       {props.about && <AboutFields {...props.about} />}
       <ProblemNotice problem={problem} way={() => <button>{t.signInAndPostIt}</button>} />

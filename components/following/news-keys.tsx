@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect } from "react";
-import { shortcutKey } from "@/client/shortcut-key";
+import { isWriting, shortcutKey } from "@/client/shortcut-key";
 import { shortcutsAreOn } from "@/client/shortcuts";
 
 /** The key n goes to the first of what is new; in the discussion it goes on, and from there to the next one. */
 export function NewsKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (shortcutKey(event) !== "n" || !shortcutsAreOn() || isWriting(event.target)) return;
+      if (shortcutKey(event) !== "n" || !shortcutsAreOn() || isWriting(event)) return;
       const first = document.querySelector<HTMLAnchorElement>("a[data-news], a[rel=next]");
       if (!first) return;
       event.preventDefault();
@@ -19,6 +19,3 @@ export function NewsKeys() {
   }, []);
   return null;
 }
-
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;

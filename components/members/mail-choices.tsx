@@ -23,33 +23,35 @@ export function MailChoices({ kinds, digest, none, stopped, said, sends }: Props
       <form method="post" action="/api/v1/account/mail">
         <input type="hidden" name="_method" value="PATCH" />
         <input type="hidden" name="form" value="kinds" />
-        <table className={`${table.table} ${styles.choices}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t.youHearOf}</th>
-              <th scope="col">{t.inTheInbox}</th>
-              <th scope="col">{t.byMail}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {kinds.map(({ kind, mailed }) => (
-              <tr key={kind}>
-                <th scope="row" id={`kind-${kind}`}>
-                  {capital(KIND_NAMES[kind])}
-                </th>
-                <td>{t.always}</td>
-                <td>
-                  <input
-                    type="checkbox"
-                    name={kind}
-                    defaultChecked={mailed}
-                    aria-labelledby={`kind-${kind}`}
-                  />
-                </td>
+        <div className={table.scroll}>
+          <table className={`${table.table} ${styles.choices}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t.youHearOf}</th>
+                <th scope="col">{t.inTheInbox}</th>
+                <th scope="col">{t.byMail}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {kinds.map(({ kind, mailed }) => (
+                <tr key={kind}>
+                  <th scope="row" id={`kind-${kind}`}>
+                    {capital(KIND_NAMES[kind])}
+                  </th>
+                  <td>{t.always}</td>
+                  <td>
+                    <input
+                      type="checkbox"
+                      name={kind}
+                      defaultChecked={mailed}
+                      aria-labelledby={`kind-${kind}`}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <Select label={t.digest} hint={t.whatADigestIs} name="digest" defaultValue={digest}>
           {DIGESTS.map((one) => (
             <option key={one} value={one}>

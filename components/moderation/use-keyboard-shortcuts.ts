@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { shortcutKey } from "@/client/shortcut-key";
+import { isWriting, shortcutKey } from "@/client/shortcut-key";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 
 /** What the keys ask for. */
@@ -29,7 +29,7 @@ export function useKeyboardShortcuts(keys: Shortcuts): void {
     function press(event: KeyboardEvent) {
       const key = shortcutKey(event);
       if (key === null || now.current.disabled) return;
-      if (isWriting(event.target) && key !== "Escape") return;
+      if (isWriting(event) && key !== "Escape") return;
       if (obey(key, now.current)) event.preventDefault();
     }
     document.addEventListener("keydown", press);
@@ -72,10 +72,4 @@ function obey(key: string, keys: Shortcuts): boolean {
     default:
       return false;
   }
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement)
-    return !["checkbox", "radio", "button", "submit"].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { shortcutKey } from "@/client/shortcut-key";
+import { isWriting, shortcutKey } from "@/client/shortcut-key";
 import { shortcutsAreOn } from "@/client/shortcuts";
 import styles from "./site-header.module.css";
 import * as t from "#messages/search";
@@ -11,7 +11,7 @@ export function HeaderSearch() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (shortcutKey(event) !== "/" || !shortcutsAreOn() || isWriting(event.target)) return;
+      if (shortcutKey(event) !== "/" || !shortcutsAreOn() || isWriting(event)) return;
       event.preventDefault();
       leadTo(field.current);
     };
@@ -38,9 +38,6 @@ export function HeaderSearch() {
     </>
   );
 }
-
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
 
 /** To the page's own field (which may be folded away), else to this one, else to the page that has one. */
 function leadTo(field: HTMLInputElement | null): void {

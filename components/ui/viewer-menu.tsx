@@ -7,6 +7,7 @@ import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
 import { SignOutForm } from "@/components/members/sign-out-form";
 import { Apart } from "./apart";
+import { signInAndBack } from "./lead-back";
 import { Menu } from "./menu";
 import { StaysWhole } from "./stays-whole";
 import styles from "./site-header.module.css";
@@ -150,11 +151,10 @@ function StaffLinks({ me: { queue, can }, className }: { me: SignedIn; className
   );
 }
 
-/** Whoever signs in comes back to where they are: the page, and the place on it, which only the browser knows. */
+/** Whoever signs in comes back to where they are. */
 function leadBack({ currentTarget }: { currentTarget: HTMLAnchorElement }) {
-  const { pathname, search, hash } = location;
-  if (/^\/sign-(in|up|out)$/.test(pathname)) return;
-  currentTarget.href = `/sign-in?${new URLSearchParams({ next: pathname + search + hash }).toString()}`;
+  const there = signInAndBack(location);
+  if (there !== null) currentTarget.href = there;
 }
 
 const atMost = (count: number): string => (count > COUNTED ? `${COUNTED}+` : String(count));

@@ -43,6 +43,10 @@ export async function setEarlierHandles({ leads }: { leads: boolean }, actor: Me
   await database().earlierHandle.updateMany({ where: { memberId: actor.id }, data: { leads } });
 }
 
+/** Whether this member was called so before. */
+export const wasHandleOf = async (handle: string, { id }: Member): Promise<boolean> =>
+  (await database().earlierHandle.count({ where: { handle, memberId: id } })) > 0;
+
 /** `until` when the next change is possible, in ISO 8601 UTC; null where it is now. */
 export type OwnHandles = { until: string | null; earlier: { handle: string; leads: boolean }[] };
 

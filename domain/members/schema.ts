@@ -6,6 +6,7 @@ import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
 import { ChangedSite } from "@/domain/site/schema";
 import { numberSaid } from "@/platform/number";
 import { PASSWORD_LENGTH, weaknessOf } from "./password";
+import { typedCode } from "./typed-code";
 import * as signs from "#messages/api";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -16,7 +17,7 @@ export const BIO_LIMIT = 500;
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** What a banned member comes to lasts so long: time to read, to think and to write. */
 export const REDRESS_SECONDS = 3_600;
-/** Longer paths to come back to are not ours. */
+/** What a path to come back to may have. Characters. */
 const NEXT_LIMIT = 2_000;
 
 /** What normalising leaves and nobody sees, or what turns what stands around it: a name is read in the middle of others' words. */
@@ -90,8 +91,14 @@ export const Bio = z
     say(t.atMostBioLimitCharacters, { bioLimit: BIO_LIMIT }),
   );
 
-/** A path of this site to come back to; whether it is one is decided where it is used. */
-const Next = z.string().max(NEXT_LIMIT).optional();
+/**
+ * A path of this site to come back to; whether it is one is decided where it is used. Whoever followed a link with a long tail does not
+ * come back to it, and signs in all the same.
+ */
+export const Next = z
+  .string()
+  .transform((path) => (path.length > NEXT_LIMIT ? undefined : path))
+  .optional();
 
 export const SignIn = z.strictObject({ email: KnownEmail, password: Password, next: Next });
 export type SignIn = z.infer<typeof SignIn>;
@@ -162,11 +169,11 @@ function refuseOwnNames(
 export const ChangedPassword = z.strictObject({ current: Password, password: NewPassword });
 export type ChangedPassword = z.infer<typeof ChangedPassword>;
 
-/** Six figures; blanks come along when they are copied. */
+/** Six figures. */
 const Code = z
   .string()
   .max(40)
-  .transform((typed) => typed.normalize("NFKC").replace(/\s/g, ""))
+  .transform(typedCode)
   .pipe(z.string().regex(/^\d{6}$/, t.aCodeHasSixFigures));
 
 export const ForgottenPassword = z.strictObject({ email: Email });

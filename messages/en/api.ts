@@ -74,7 +74,10 @@ export const anIdempotencyKeyHas1 = "An Idempotency-Key must be 1 to 200 charact
 
 // web/route/reader-named.ts
 export const somebodyElseIsSignedIn =
-  "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. Copy your text and reload the page to go on as @{now}, or sign in as @{before} again.";
+  "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. To go on as @{now}, copy anything you wrote and reload the page; or sign in as @{before} again.";
+
+export const somebodyElseSentThisForm =
+  "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. To go on as @{now}, send it again; or sign in as @{before} first.";
 
 // web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key has already been used for another request.";
@@ -151,6 +154,7 @@ export const sendAContentLength = "Please send a Content-Length; chunked request
 export const theAddressIsTooLong = "This address is too long: the limit is {limit} characters.";
 export const thisMethodIsNotKnown = "Unknown request method.";
 export const thisAddressCannotBeRead = "This address could not be read.";
+export const theHostCannotBeRead = "The name of the host in this request could not be read.";
 export const aPageCanOnlyBeRead = "Pages only support GET.";
 
 // web/server/client-error.ts

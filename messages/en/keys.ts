@@ -124,6 +124,8 @@ export const yourPassword = "Your password";
 
 // client/passkeys.ts
 export const theDeviceHasOne = "This device already has a passkey for your account.";
+export const thatDidNotWorkThisTime =
+  "Your browser could not do this just now. Please try again, or use another way.";
 export const nothingWasChosen = "No passkey was chosen. You can try again, or use another way.";
 
 // app/account/page.tsx

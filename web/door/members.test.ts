@@ -48,6 +48,10 @@ describe("signing in", () => {
     );
     expect([response.status, response.headers.get("location")]).toEqual([303, "/articles/a/reply?kept=1"]);
     expect(cookieOf(response)).not.toBe("");
+    // NangoHQ/nango#7520: a link with a long tail keeps nobody from signing in.
+    const next = `/articles/a?ref=${"x".repeat(3_000)}`;
+    const long = await ask("POST", "/session", null, { email: bo.email, password: CAST_PASSWORD, next });
+    expect(long.status).toBe(200);
   });
 
   test("a plain form that is refused goes back to its page, which keeps the address and no password", async () => {

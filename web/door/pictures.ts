@@ -14,6 +14,7 @@ import {
 import { pictureFile } from "@/domain/pictures/queries";
 import { NotFound } from "@/platform/refusal";
 import { absoluteUrl } from "@/web/absolute-url";
+import { isUnmodified, refuseUnmatched } from "@/web/pages/conditional";
 import { perMinute } from "@/web/protection/rate-limit";
 import { created } from "@/web/route/answer";
 import type { Door } from "@/web/route/make-door";
@@ -79,7 +80,8 @@ export function pictures(door: Door): void {
         "cache-control": isPublic ? FOR_EVERYBODY : FOR_STAFF,
         ...(isPublic && ANYWHERE),
       };
-      return headers["if-none-match"] === etag
+      refuseUnmatched(headers["if-match"], etag);
+      return isUnmodified(headers["if-none-match"], etag)
         ? new Response(null, { status: 304, headers: about })
         : new Response(new Uint8Array(bytes), {
             headers: { ...about, "content-length": String(bytes.length) },

@@ -62,6 +62,7 @@ export function session(door: Door): void {
     who: anyone,
     output: { 204: null },
     summary: "Sign out of this browser",
+    ofBrowser: true,
     run: async ({ actor, headers }) => {
       for (const token of [actor?.sessionToken ?? null, redressToken(headers.cookie)])
         if (token !== null) await signOut(token);

@@ -18,7 +18,8 @@ const RETRY_AT_END = { from: 1_000, spread: 4_000 };
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "private, no-store",
+  // A proxy that packed it would wait for more.
+  "cache-control": "private, no-store, no-transform",
   // A proxy in front (nginx) is not to collect them.
   "x-accel-buffering": "no",
 };

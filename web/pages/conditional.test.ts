@@ -7,7 +7,7 @@ const TAG = 'W/"abc-_1"';
 test.each([
   ...['W/"abc-_1"', '"abc-_1"', "*", " * ", '"x", W/"abc-_1"', 'W/"x",W/"abc-_1" , "y"', '"a,b", "abc-_1"'],
   // Apache's mod_deflate and mod_brotli, Jetty, nginx.
-  ...['"abc-_1-gzip"', 'W/"abc-_1-br"', '"abc-_1;gzip"', 'W/"abc-_1--gzip", "abc-_1-zstd"'],
+  ...['"abc-_1-gzip"', 'W/"abc-_1-br"', '"abc-_1;gzip"', 'W/"abc-_1--gzip"', '"abc-_1-zstd"'],
 ])("%s is what the reader has", (condition) => {
   expect(isUnmodified(condition, TAG)).toBe(true);
   expect(isUnmodified(condition, '"abc-_1"')).toBe(true);
@@ -24,9 +24,9 @@ test("a tag is found wherever it stands in a list", () => {
   fc.assert(
     fc.property(fc.array(tag), tag, fc.array(tag), (before, own, after) => {
       const list = [...before, own, ...after].map((one) => `W/"${one}"`).join(", ");
-      expect(isUnmodified(list, `"${own}"`)).toBe(!/(-|;)(gzip|br|zstd|deflate|df)$/.test(own));
+      expect(isUnmodified(list, `"${own}"`)).toBe(true);
     }),
-    { examples: [[[], "a", ["b"]]] },
+    { examples: [...["a", "wm3-br", "x;gzip"].map((own): [string[], string, string[]] => [[], own, ["b"]])] },
   );
 });
 

@@ -5,8 +5,8 @@ import * as t from "#messages/api";
 
 /** An entity tag in a list (RFC 9110, section 8.8.3). */
 const TAG = /(?:W\/)?"([\u0021\u0023-\u007e\u0080-\u00ff]*)"/gu;
-/** What Apache, nginx and caches put behind a tag, or take off it, when they compress an answer themselves. */
-const ENCODED = /-(?:gzip|br|zstd|deflate|df)$|;(?:gzip|br|zstd)$/;
+/** What Apache, Jetty, nginx and caches put behind a tag when they compress an answer themselves. */
+const ENCODED = /^(?:--?(?:gzip|br|zstd|deflate|df)|;(?:gzip|br|zstd))?$/;
 
 /**
  * Whether the reader already has what this tag stands for: If-None-Match with one tag, several or `*`, compared weakly (RFC 9110,
@@ -17,7 +17,10 @@ export function isUnmodified(ifNoneMatch: string | string[] | undefined, etag: s
   const condition = String(ifNoneMatch ?? "").trim();
   if (condition === "*") return true;
   const ours = opaque(etag);
-  return Array.from(condition.matchAll(TAG)).some(([, tag = ""]) => tag.replace(ENCODED, "") === ours);
+  // A tag of ours may itself end as if it were one of theirs.
+  return Array.from(condition.matchAll(TAG)).some(
+    ([, tag = ""]) => tag.startsWith(ours) && ENCODED.test(tag.slice(ours.length)),
+  );
 }
 
 /**

@@ -9,6 +9,7 @@ import { fillPlaceholders } from "./html-placeholders";
 import { afterFirstPaint } from "./late-script";
 import { awayPage, brokenPage, refusedPage } from "./later-page";
 import { withFailure } from "./page-failure";
+import { namingReader } from "./whose-page";
 import { pagePolicy } from "@/web/protection/security-headers";
 import { isDatabaseAway } from "@/web/route/problem";
 import { databaseAnswers } from "@/web/server/health";
@@ -38,10 +39,12 @@ export async function drawPage(
   const capture = new CapturedResponse(request);
   capture.setHeader("content-security-policy", policy);
   const { drawn, failure } = await withFailure(() =>
-    fillPlaceholders(async () => {
-      await next(request, capture);
-      return within(DRAWN_WITHIN, capture.captured);
-    }),
+    namingReader(() =>
+      fillPlaceholders(async () => {
+        await next(request, capture);
+        return within(DRAWN_WITHIN, capture.captured);
+      }),
+    ),
   );
   if (drawn.status >= 500) return pageInstead(failure);
   if (drawn.status === 404 && drawn.body.includes(EMPTY)) return notFoundPage(next, request, dev);

@@ -35,6 +35,19 @@ test.each([
   ["/articles/plain%23discussion", "/articles/plain"],
   ["/articles/plain&utm_source=letter", "/articles/plain"],
   ["/articles/plain%3Fsort=newest/comments?after=x", "/articles/plain?after=x"],
+  // Where a script puts no blank, the text is linked with it: nfrasser/linkifyjs#82, markdown-it/linkify-it#15.
+  ["/articles/plain%E8%BF%99%E9%87%8C", "/articles/plain"],
+  ["/articles/plain%EF%BC%8C%E5%BE%88%E5%A5%BD", "/articles/plain"],
+  ["/articles/plain%EB%A5%BC", "/articles/plain"],
+  ["/articles/plain%E2%80%94and", "/articles/plain"],
+  ["/articles/plain%F0%9F%91%88", "/articles/plain"],
+  // What was copied with it, and an address that a mail program broke: indico/indico#2265, codewars/codewars.com#40.
+  ["/articles/plain%20-%20Moot", "/articles/plain"],
+  ["/articles/plain%0A%0AA%20title", "/articles/plain"],
+  ["/articles/plain-%0D%0Aand-simple", "/articles/plain-and-simple"],
+  // What quoted-printable and JSON leave behind: dani-garcia/vaultwarden#7401.
+  ["/articles/plain=", "/articles/plain"],
+  ["/articles/plain%5C", "/articles/plain"],
   // Ids as programs write them: ginlix-ai/LangAlpha#269.
   ["/comments/01a2236b379e7610ba93678e1c2b5283", COMMENT],
   ["/comments/urn:uuid:01a2236b-379e-7610-ba93-678e1c2b5283", COMMENT],
@@ -65,6 +78,8 @@ test.each([
   "/authors/Sammy%20Davis%20Jr.",
   COMMENT,
   "/nope?x=A.",
+  "/articles/%E8%BF%99",
+  "/%E8%BF%99",
   "/articles/plain/record.csv",
 ])("%s is as it should be", (url) => {
   expect(meantAddress(url)).toBeNull();

@@ -1,10 +1,17 @@
 import "server-only";
 
 /** What stands behind an address in a text, or around it, and is pasted with it. */
-const AROUND = /[\s\p{Cf}.,;:!?*_~'"`´’”»›<>()[\]{}|…。，、！？：；（）「」『』】》〉]+$/u;
+const AROUND = /[\s\p{Cf}.,;:!?*_~'"`´’”»›<>()[\]{}|…。，、！？：；（）「」『』】》〉=\\]+$/u;
 
-/** Where a query or a fragment begins that was encoded with the address, or whose question mark was forgotten. */
-const BEHIND = /[?#&]/;
+/**
+ * Where a query or a fragment begins that was encoded with the address, or whose question mark was forgotten; or where the text goes on in
+ * a script that puts no blank there, or that was copied whole. But for the names that people give, ours have none of these signs.
+ */
+const BEHIND =
+  /[?#&]|(?<=[\w-])[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}\p{Extended_Pictographic}\u3000-\u303f\uff01-\uff65—–]/u;
+
+/** Where mail programs begin a new line in an address. */
+const BROKEN = /-\s+/g;
 
 /** An id as programs write it: without hyphens, in braces, as a URN (RFC 9562). */
 const ID = /^(?:urn:uuid:)?\{?([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{12})$/;
@@ -34,7 +41,7 @@ export function meantAddress(url: string): string | null {
     .split("/")
     .filter((one, at) => one !== "" || at === 0)
     .map((one) => decodeURIComponent(one).normalize("NFC"))
-    .map((one, at, all) => (at === 2 && isName(all) ? one : one.toLowerCase()));
+    .map((one, at, all) => (at === 2 && isName(all) ? one : one.toLowerCase().replace(BROKEN, "-")));
   const cut = typed.findIndex((one, at) => BEHIND.test(one) && !(at === 2 && isName(typed)));
   const segments = cut < 0 ? typed : typed.slice(0, cut + 1);
   if (cut >= 0) segments[cut] = typed[cut]?.split(BEHIND, 1)[0] ?? "";

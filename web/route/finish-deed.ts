@@ -9,8 +9,8 @@ import type { Env, Method } from "./route";
 /** Another request to the same door. */
 export type Again = (request: Request, env: Env["Bindings"]) => Response | Promise<Response>;
 
-/** The fields by which a form says where it leads, and that it is to be done once. */
-const WAY = ["_return", "_back", "_key"];
+/** The fields by which a form says where it leads, whose it is, and that it is to be done once. */
+const WAY = ["_return", "_back", "_key", "_as"];
 
 /** What a plain form that met a sign-in asked for, where it is done without a further question. */
 export function deedOf(

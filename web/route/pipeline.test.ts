@@ -51,6 +51,14 @@ function routes(door: Door): void {
     input: z.strictObject({ on: z.literal("1") }),
     run: () => done(),
   });
+  door.post("/browser", {
+    who: anyone,
+    summary: "",
+    output: { 204: null },
+    input: z.strictObject({ text: z.string() }),
+    ofBrowser: true,
+    run: () => done(),
+  });
   door.get("/named", {
     who: anyone,
     summary: "",
@@ -230,9 +238,30 @@ test("what was written on somebody's page is not done as whoever has signed in s
   expect((await send("/own", words, { "moot-reader": bo.handle })).status).toBe(401);
   const back = await form("/own", { ...words, _as: bo.handle, _return: "/account" }, { cookie });
   expect(back.headers.get("location")).toMatch(/^\/account\?kept=/);
-  expect((await form("/own", { ...words, _as: cy.handle, _return: "/account" }, { cookie })).status).toBe(
-    303,
-  );
+  const to = async (_as: string) =>
+    (await form("/own", { ...words, _as, _return: "/account" }, { cookie })).headers.get("location");
+  expect(await to(cy.handle)).toBe("/account");
+  // Who has another username since is the same person; and signing out is done to the browser, whoever is signed in there.
+  await database().earlierHandle.create({
+    data: { handle: `${cy.handle}-x`, memberId: cy.id, leads: false },
+  });
+  expect(await to(`${cy.handle}-x`)).toBe("/account");
+  expect((await send("/browser", words, { cookie, "moot-reader": bo.handle })).status).toBe(204);
+});
+
+// jeremydaly/lambda-api#15, civetweb/civetweb#651: a media type has no capitals of its own (RFC 9110, section 8.3.1).
+test("a plain form says its method however its type is written", async () => {
+  for (const type of [
+    "application/x-www-form-urlencoded",
+    "Application/X-WWW-Form-URLEncoded; charset=UTF-8",
+  ]) {
+    const done = await form(
+      "/things",
+      { _method: "put", on: "1", _return: "/about" },
+      { "content-type": type },
+    );
+    expect([done.status, done.headers.get("location")], type).toEqual([303, "/about"]);
+  }
 });
 
 test("a refused request leaves its key free to be used again", async () => {

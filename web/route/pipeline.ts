@@ -63,7 +63,7 @@ export async function respond<
     }
     body = method === "get" ? null : await bodyOf(c);
     actor ??= await route.who.find(incoming.headers.cookie);
-    if (method !== "get") refuseAnotherReader(incoming.headers, body, actor);
+    if (method !== "get" && !route.ofBrowser) await refuseAnotherReader(incoming.headers, body, actor);
     if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
     const address = clientIp(incoming);
     const who = actor?.id ?? dailyHash(rateLimitKey(address));

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { IncomingHttpHeaders } from "node:http";
+import { wasHandleOf } from "@/domain/members/change-handle";
 import type { Member } from "@/domain/members/member";
 import { Conflict } from "@/platform/refusal";
 import type { Body } from "./read-body";
@@ -15,12 +16,17 @@ export const READER_HEADER = "moot-reader";
  * and nothing is done in their name. A request that names nobody, and one of somebody signed out, goes its usual way.
  * @throws Conflict
  */
-export function refuseAnotherReader(
+export async function refuseAnotherReader(
   headers: IncomingHttpHeaders,
   body: Body | null,
   actor: Member | null,
-): void {
+): Promise<void> {
   const named = headers[READER_HEADER] ?? (body?.form ? body.fields._as : undefined);
   if (typeof named !== "string" || named === "" || actor === null || named === actor.handle) return;
-  throw new Conflict(say(t.somebodyElseIsSignedIn, { now: actor.handle, before: named }));
+  // They changed their own username meanwhile, in another tab.
+  if (await wasHandleOf(named, actor)) return;
+  const both = { now: actor.handle, before: named };
+  throw new Conflict(
+    body?.form ? say(t.somebodyElseSentThisForm, both) : say(t.somebodyElseIsSignedIn, both),
+  );
 }

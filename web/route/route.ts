@@ -70,6 +70,8 @@ export type Route<
   afterSignIn?: string;
   /** True where the answer signs this browser in, or lets it go on: what it was kept from is then done (`finish-deed.ts`). */
   signsIn?: boolean;
+  /** True for what is done to this browser, whoever is signed in there by now. */
+  ofBrowser?: boolean;
   /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
   coalesce?: boolean;
   run: (asked: RouteRequest<Path, Actor, Input, Query>) => AnswerFor<O> | Promise<AnswerFor<O>>;

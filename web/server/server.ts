@@ -29,6 +29,7 @@ import { ADDRESS_LIMIT, answerToClientError, answerToConnect } from "./client-er
 import { maxConnections, openStreams } from "./connection-limit";
 import { maySeeMetrics, sendMetrics } from "./metrics-answer";
 import { alive, ballotsAreWalledOff, ready } from "./health";
+import { readHost } from "./host";
 import { jobs, workers } from "@/web/jobs";
 import { readsHtml } from "@/web/pages/bare-page";
 import { makePages } from "@/web/pages/pages";
@@ -173,6 +174,12 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     refuse(request, response, 400, t.thisAddressCannotBeRead);
     return;
   }
+  const host = readHost(request.headers.host);
+  if (host === null) {
+    refuse(request, response, 400, t.theHostCannotBeRead);
+    return;
+  }
+  request.headers.host = host;
   if (path === "/healthz" || path === "/readyz") {
     if (!isRead(request)) refuseToWrite(request, response);
     else if (path === "/healthz") alive(response);

@@ -1,4 +1,4 @@
-import { shortcutKey } from "@/client/shortcut-key";
+import { isWriting, shortcutKey } from "@/client/shortcut-key";
 import { shortcutsAreOn } from "@/client/shortcuts";
 import { inDiscussion } from "@/components/comments/paths";
 import { nextDiscussion } from "./next-discussion";
@@ -33,7 +33,7 @@ export function handleShortcuts(context: DiscussionContext): () => void {
   const onKey = (event: KeyboardEvent) => {
     const key = shortcutKey(event);
     const run = key === null ? undefined : steps[key];
-    if (!run || isWriting(event.target)) return;
+    if (!run || isWriting(event)) return;
     if (!shortcutsAreOn() && key !== "?") return;
     event.preventDefault();
     run();
@@ -41,9 +41,6 @@ export function handleShortcuts(context: DiscussionContext): () => void {
   document.addEventListener("keydown", onKey);
   return () => document.removeEventListener("keydown", onKey);
 }
-
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
 
 /** The comment one is at: where the focus is, else the one one came for, else the first that begins in the window. */
 export function currentIndex(items: HTMLElement[]): number {

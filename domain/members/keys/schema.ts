@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { KEY_NAME_LIMIT } from "./key";
 import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
-import { Password } from "@/domain/members/schema";
+import { Next, Password } from "@/domain/members/schema";
+import { typedCode } from "@/domain/members/typed-code";
 import * as signs from "#messages/api";
 import * as t from "#messages/keys";
 import { say } from "@/messages/say";
@@ -63,15 +64,14 @@ const KeyName = z
     say(t.aNameOfAPasskeyIsShort, { limit: KEY_NAME_LIMIT }),
   );
 
-/** Blanks and hyphens come along when codes are copied. */
+/** Hyphens come along when codes are copied. */
 const typed = (pattern: RegExp, sentence: string) =>
   z
     .string()
     .max(60)
     .transform((code) =>
-      code
-        .normalize("NFKC")
-        .replace(/[\s\p{Pd}]/gu, "")
+      typedCode(code)
+        .replace(/\p{Pd}/gu, "")
         .toLowerCase(),
     )
     .pipe(z.string().regex(pattern, sentence));
@@ -82,8 +82,6 @@ export const isRecoveryCode = (code: string): boolean => code.length > 6;
 
 export const NewPasskey = z.strictObject({ credential: Made });
 export const PasskeyName = z.strictObject({ name: KeyName });
-/** A path of this site to come back to. */
-const Next = z.string().max(2_000).optional();
 export const PasskeyUsed = z.strictObject({ credential: Signed, next: Next });
 export const CodeGiven = z.strictObject({ code: AnyCode, next: Next });
 export const AppCode = z.strictObject({ code: typed(/^\d{6}$/, t.aCodeOfAnAppHasSixFigures) });
