@@ -75,7 +75,6 @@ export const anIdempotencyKeyHas1 = "An Idempotency-Key must be 1 to 200 charact
 // web/route/reader-named.ts
 export const somebodyElseIsSignedIn =
   "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. To go on as @{now}, copy anything you wrote and reload the page; or sign in as @{before} again.";
-
 export const somebodyElseSentThisForm =
   "You are now signed in as @{now}. This page was opened as @{before}, so nothing was sent. To go on as @{now}, send it again; or sign in as @{before} first.";
 
