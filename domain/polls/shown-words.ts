@@ -4,7 +4,7 @@ import type { NewMindChange } from "./schema";
 import type { Member } from "@/domain/members/member";
 import { lettersAlone } from "@/domain/moderation/checks/words/fold";
 import { review } from "@/domain/moderation/review";
-import { plainText } from "@/domain/prose/plain";
+import { bareText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 import { isRefusal, Unacceptable } from "@/platform/refusal";
@@ -39,7 +39,7 @@ export async function refuseUnshowable(poll: string, told: NewMindChange, actor:
 
 /** Whatever stands between its letters: what is copied from a page has other blanks and signs. */
 const has = ({ title, standfirst, html }: Article, passage: string): boolean =>
-  lettersAlone(`${title} ${standfirst} ${plainText(fromStore(html))}`).includes(lettersAlone(passage));
+  lettersAlone(`${title} ${standfirst} ${bareText(fromStore(html))}`).includes(lettersAlone(passage));
 
 async function refuseToQuote(why: string, article: Article, author: Member): Promise<void> {
   const text = { article, author, parent: null, text: why, paced: false };

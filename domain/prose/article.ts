@@ -4,7 +4,7 @@ import { figures, picturesOf } from "./figures";
 import { footnotes, printNotes } from "./footnotes";
 import { headings, headingsOf, type Heading } from "./headings";
 import { engine } from "./markdown";
-import { plainText } from "./plain";
+import { bareText } from "./plain";
 import { collectProblems, type TextProblem } from "./problems";
 import { quotesOf, type Quotes } from "./quotes";
 import { rendered, type SafeHtml } from "./safe-html";
@@ -58,7 +58,7 @@ export function renderArticle(source: string, language = LANGUAGE): Body {
   const html = rendered(body + printNotes(md, env));
   return {
     html,
-    words: countWords(plainText(html)),
+    words: countWords(bareText(html)),
     headings: headingsOf(env),
     pictures: picturesOf(env),
     problems,

@@ -1,7 +1,7 @@
 import type { Env, Token } from "markdown-it";
 import { eachInline, engine } from "./markdown";
 import { mentions } from "./mentions";
-import { plainText } from "./plain";
+import { bareText } from "./plain";
 import { escapeHtml, rendered, type SafeHtml } from "./safe-html";
 import { isBlank, readableLength } from "./text";
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
@@ -62,7 +62,7 @@ function withoutQuotations(tokens: Token[]): Token[] {
 }
 
 /** True for a comment that shows no words once it is rendered: `**`, `> `, a link without a text. */
-export const saysNothing = (source: string): boolean => isBlank(plainText(renderComment(source)));
+export const saysNothing = (source: string): boolean => isBlank(bareText(renderComment(source)));
 
 function parse(source: string, env: Env): Token[] {
   if (readableLength(source) > COMMENT_LIMIT)

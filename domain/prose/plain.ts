@@ -13,17 +13,39 @@ const BLOCKS = /<\/?(?:p|li|ul|ol|blockquote|pre|h[1-6]|br|hr|tr|t[hd]|figure|fi
 const QUOTATIONS = /(<\/?blockquote\b[^>]*>)/;
 
 /**
- * The words of rendered text on one line, for descriptions, previews and counts; notes are left out.
+ * Rendered text on one line, for descriptions and previews, with the numbers of its lists; notes are left out.
  * With a `limit` (in code points) it is cut between words and ends in "…".
  */
-export function plainText(html: SafeHtml, limit = Infinity): string {
-  const words = (html.includes('class="note') ? withoutNotes(html) : html)
+export const plainText = (html: SafeHtml, limit = Infinity): string => cut(bareText(numbered(html)), limit);
+
+/** The words alone, for counts and comparisons: the numbers of lists are drawn by the browser. */
+export const bareText = (html: SafeHtml): string =>
+  (html.includes('class="note') ? withoutNotes(html) : html)
     .replace(BLOCKS, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(lt|gt|quot|amp);/g, (entity) => SIGNS[entity] ?? entity)
     .replace(/\s+/g, " ")
     .trim();
-  return cut(words, limit);
+
+const LISTS = /<(\/?)(ol|ul|li)\b([^>]*)>/g;
+
+/** “24. December” is a list to Markdown, and its number is what it says. */
+function numbered(html: SafeHtml): SafeHtml {
+  if (!html.includes("<ol")) return html;
+  const open: (number | null)[] = [];
+  return rendered(
+    html.replace(LISTS, (tag: string, end: string, name: string, attributes: string) => {
+      if (name !== "li") {
+        if (end) open.pop();
+        else open.push(name === "ol" ? Number(/\bstart="(\d+)"/.exec(attributes)?.[1] ?? 1) : null);
+        return tag;
+      }
+      const number = open.at(-1) ?? null;
+      if (end || number === null) return tag;
+      open[open.length - 1] = number + 1;
+      return `${tag}${number}. `;
+    }),
+  );
 }
 
 /** The beginning of what somebody wrote themselves: what they quote is left out, unless there is nothing else. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { renderArticle } from "./article";
-import { mentioned, renderComment } from "./comment";
+import { mentioned, renderComment, saysNothing } from "./comment";
 import { readableLength } from "./text";
 import { beginning } from "./cut";
 import { countWords } from "./words";
 import { isolated } from "./isolates";
 import { textPieces } from "./pieces";
+import { bareText, ownWords, plainText } from "./plain";
 import { firstSentence } from "@/domain/inbox/notice";
 import { readingMinutes } from "@/domain/articles/article";
 import { Name } from "@/domain/members/schema";
@@ -268,6 +269,14 @@ describe("reports from elsewhere: what a mail shows of a comment", () => {
   ])("%s", (_source, text, shown) =>
     expect(textPieces(renderComment(text)).map((piece) => piece.text)).toEqual(shown),
   );
+
+  test("an excerpt keeps the numbers of its lists, and they are no words of it", () => {
+    const comment = renderComment("24. Dezember\n25. Dezember\n    - a\n    1. b\n\nc\n1. d");
+    expect(plainText(comment)).toBe("24. Dezember 25. Dezember a 1. b c 1. d");
+    expect(ownWords(comment, 14)).toBe("24. Dezember…");
+    expect(bareText(comment)).toBe("Dezember Dezember a b c d");
+    expect(saysNothing("1. ")).toBe(true);
+  });
 
   test("ends where it is cut, in lines and in code", () => {
     const cut = (text: string, limit: number) =>
