@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
+import { rich } from "@/messages/rich";
 
 export const metadata: Metadata = {
   title: t.isThisYourAddress,
@@ -16,6 +17,7 @@ export default async function NewAddressPage({ searchParams }: { searchParams: S
   const asked = await searchParams;
   const kept = await readFormFlash(asked.kept);
   const token = single(asked.token);
+  if (token === undefined && single(asked.said) === "proven") return <Proven />;
   return (
     <>
       <h1>{t.isThisYourAddress}</h1>
@@ -33,3 +35,11 @@ export default async function NewAddressPage({ searchParams }: { searchParams: S
     </>
   );
 }
+
+/** In a browser that is not signed in to the account. */
+const Proven = () => (
+  <>
+    <h1>{t.yourAddressIsChanged}</h1>
+    <p>{rich(t.nextTimeYouSignIn, { link: (words) => <a href="/account">{words}</a> })}</p>
+  </>
+);

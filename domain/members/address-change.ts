@@ -56,10 +56,10 @@ export async function askForAddress({ email }: NewAddress, actor: Member): Promi
   });
 }
 
-/** The address becomes the account's; the earlier one is told, and can undo it. @throws Unacceptable, Conflict */
-export async function proveAddress(token: string): Promise<void> {
+/** The address becomes the account's; the earlier one is told, and can undo it. @returns whose it is now @throws Unacceptable, Conflict */
+export async function proveAddress(token: string): Promise<string> {
   const proof = await proofByToken("address", token);
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { memberId, before } = await useFor(tx, proof);
     if (!proof || before === null) throw new Unacceptable(t.thatLinkIsNotGood);
     await setAddress(tx, memberId, proof.address);
@@ -79,6 +79,7 @@ export async function proveAddress(token: string): Promise<void> {
       byStranger: false,
       words: changed(undo.token),
     });
+    return memberId;
   });
 }
 

@@ -272,6 +272,8 @@ export const thatLinkIsIncomplete = "This link is incomplete. Please copy all of
 // app/new-address/page.tsx
 export const isThisYourAddress = "Is this your address?";
 export const yesThisIsMyAddress = "Yes, this is mine";
+export const nextTimeYouSignIn =
+  "The account that asked for this signs in with it from now on. <link>Go to your account</link>";
 
 // app/new-password/page.tsx
 export const aNewPassword = "New password";

@@ -74,9 +74,10 @@ export function account(door: Door): void {
     example: { token: "q".repeat(43) },
     limit: perHour(60),
     replay: false,
-    run: async ({ input }) => {
-      await proveAddress(input.token);
-      return done({ location: "/account?said=proven" });
+    run: async ({ input, actor }) => {
+      const owner = await proveAddress(input.token);
+      // A mail is read on any device, where nobody is signed in, or somebody else.
+      return done({ location: owner === actor?.id ? "/account?said=proven" : "/new-address?said=proven" });
     },
   });
 

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notify } from "@/domain/inbox/commands";
+import { askForAddress } from "@/domain/members/address-change";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
 import { sameSitePath } from "@/web/pages/paths";
 import { aMember, anAdmin, CAST_PASSWORD, cast } from "@/test/cast";
+import { sentTo } from "@/test/mails";
 import { pairOf, serve, type HttpAnswer } from "@/test/serve";
 import { openFormFlash } from "@/web/route/form-flash";
 
@@ -52,6 +54,22 @@ describe("signing in", () => {
     const next = `/articles/a?ref=${"x".repeat(3_000)}`;
     const long = await ask("POST", "/session", null, { email: bo.email, password: CAST_PASSWORD, next });
     expect(long.status).toBe(200);
+  });
+
+  // jellypbc/poster#138: nobody is told on their own account page of somebody else's address, and whoever is signed out is told at all.
+  test("a new address is confirmed on any device, and said on the account's page only where it is that account's", async () => {
+    const [bo, cy] = [await aMember(), await aMember()];
+    for (const [who, page] of [
+      [bo, "/account?said=proven"],
+      [cy, "/new-address?said=proven"],
+      [null, "/new-address?said=proven"],
+    ] as const) {
+      const email = `new-${randomUUID()}@example.org`;
+      await askForAddress({ email }, bo);
+      const { token } = await sentTo(email);
+      const proven = await ask("POST", "/account/address/proof", who, new URLSearchParams({ token }));
+      expect([proven.status, proven.headers.get("location")]).toEqual([303, page]);
+    }
   });
 
   test("a plain form that is refused goes back to its page, which keeps the address and no password", async () => {
