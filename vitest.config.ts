@@ -30,7 +30,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {
     // Left to itself it keeps a core free; but a worker waits for the database, for children and for time a third of its own.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: OneProjectAfterAnother },
     // What a test may take before it counts as stuck, on a machine that does much else.
     testTimeout: 120_000,

@@ -52,6 +52,9 @@ const votes = async (page: Page): Promise<number> => {
   return (await page.request.put(`${site.address}/api/v1${path}`, { data })).status();
 };
 
+/** Told by the tests of claims, too (`domain/members/claims.test.ts`, `web/door/claims.test.ts`). */
+const ELSEWHERE = { tag: "@long" };
+
 /** In the short run it is told without script; signing in, and what one finishes after it, in both. */
 for (const script of effort([false], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
@@ -87,37 +90,43 @@ for (const script of effort([false], [true, false]))
       await expect(telephone.getByRole("alert").first()).toContainText("This link is no longer valid");
     });
 
-    test("or with the code in the browser that asked, also after a slip in the address", async ({ page }) => {
-      const gil = somebody("Gil");
-      await signUp(page, { ...gil, email: `slip-${gil.email}` });
-      await page.getByLabel("E-mail").fill(gil.email);
-      await page.getByRole("button", { name: "Send the e-mail again" }).click();
-      await expect(page.getByText("We have sent the e-mail again.")).toBeVisible();
-      const { code } = await newestMail(page, gil.email, site.address);
-      for (const typed of [code === "111111" ? "222222" : "111111", code]) {
-        await page.goto(`${site.address}/confirm-address`);
-        await page.getByLabel("Six-digit code").fill(typed);
-        await page.getByRole("button", { name: "Confirm", exact: true }).click();
-        if (typed !== code) await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
-      }
-      await expect(page.getByText("Your address is confirmed.")).toBeVisible();
-      expect(await votes(page)).toBe(200);
-    });
+    test(
+      "or with the code in the browser that asked, also after a slip in the address",
+      ELSEWHERE,
+      async ({ page }) => {
+        const gil = somebody("Gil");
+        await signUp(page, { ...gil, email: `slip-${gil.email}` });
+        await page.getByLabel("E-mail").fill(gil.email);
+        await page.getByRole("button", { name: "Send the e-mail again" }).click();
+        await expect(page.getByText("We have sent the e-mail again.")).toBeVisible();
+        const { code } = await newestMail(page, gil.email, site.address);
+        for (const typed of [code === "111111" ? "222222" : "111111", code]) {
+          await page.goto(`${site.address}/confirm-address`);
+          await page.getByLabel("Six-digit code").fill(typed);
+          await page.getByRole("button", { name: "Confirm", exact: true }).click();
+          if (typed !== code)
+            await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
+        }
+        await expect(page.getByText("Your address is confirmed.")).toBeVisible();
+        expect(await votes(page)).toBe(200);
+      },
+    );
 
-    test("an address that has an account is told the same on the page, and another thing by mail", async ({
-      page,
-      browser,
-    }) => {
-      const bo = somebody("Bo");
-      // Where nobody is asked to confirm, an account is somebody's at once.
-      expect((await page.request.post("/api/v1/members", { data: bo })).status()).toBe(201);
-      const stranger = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
-      await signUp(stranger, { ...somebody("Hal"), email: bo.email });
-      expect(await votes(stranger)).toBe(403);
-      const { text, code } = await newestMail(stranger, bo.email, site.address);
-      expect(text).toContain("There is already an account with this address");
-      expect(code).toBe("");
-    });
+    test(
+      "an address that has an account is told the same on the page, and another thing by mail",
+      ELSEWHERE,
+      async ({ page, browser }) => {
+        const bo = somebody("Bo");
+        // Where nobody is asked to confirm, an account is somebody's at once.
+        expect((await page.request.post("/api/v1/members", { data: bo })).status()).toBe(201);
+        const stranger = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
+        await signUp(stranger, { ...somebody("Hal"), email: bo.email });
+        expect(await votes(stranger)).toBe(403);
+        const { text, code } = await newestMail(stranger, bo.email, site.address);
+        expect(text).toContain("There is already an account with this address");
+        expect(code).toBe("");
+      },
+    );
 
     test("who likes no passwords signs in by a link in another browser, or by its code in this one", async ({
       page,

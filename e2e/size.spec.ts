@@ -15,8 +15,8 @@ import { aPicture } from "@/test/pictures";
  * that it is played after all stories of the moderators' desk, where its comments wait, and not last of all.
  */
 
-const MANY = effort(5_000, 20_000);
-const WIDE = effort(1_200, 5_000);
+const MANY = effort(2_500, 20_000);
+const WIDE = effort(600, 5_000);
 const SLUG = "a-question-with-20000-answers";
 const ARTICLE = `/articles/${SLUG}`;
 const FILE = `---

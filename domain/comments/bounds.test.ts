@@ -19,8 +19,8 @@ import { queriesOf } from "@/test/queries";
 import { asOwner } from "@/test/voters";
 
 /** A thread, and the replies to one comment of it. */
-const COMMENTS = effort(5_000, 20_000);
-const WIDE = effort(1_200, 5_000);
+const COMMENTS = effort(3_000, 20_000);
+const WIDE = effort(800, 5_000);
 
 /** Pages of the database's memory that the first view may touch: 8 kB each, of more than one that each comment takes. */
 const BUFFERS = 900;

@@ -86,8 +86,8 @@ describe("one side of a discussion", () => {
   test("reads a bounded part of a long thread", async () => {
     const long = await aPoll({ resultsShown: "always" });
     const shape = {
-      comments: effort(4_000, 15_000),
-      wide: effort(1_000, 3_000),
+      comments: effort(2_500, 15_000),
+      wide: effort(700, 3_000),
       deep: 100,
       depth: 10,
       votes: 0,
