@@ -1,4 +1,5 @@
 import { beginning, signAt } from "@/domain/prose/cut";
+import { inPlainLetters } from "@/domain/prose/plain-letters";
 import type { Piece } from "./search";
 
 /** Code points of a hit's text that are shown, and of them so many UTF-16 units before the first word that was found. */
@@ -10,21 +11,17 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** Letters that do not come apart into a plain one and its mark, as the database's `unaccent` has them. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ...{ ß: "ss", æ: "ae", œ: "oe", þ: "th" },
-  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ŋ: "n" },
-};
+/** As the database's `unaccent` has them. */
+const plainly = inPlainLetters({ ŋ: "n", ی: "ي", ى: "ي", ک: "ك" });
 
 /** The same letters whatever their accents and size, near enough to know which words are worth asking the database about. */
 const foldLetters = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/[\p{M}\u0640]/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœþøłđðħŧıŋ]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(/[یى]/g, "ي")
-    .replaceAll("ک", "ك");
+  plainly(
+    text
+      .normalize("NFKD")
+      .replace(/[\p{M}\u0640]/gu, "")
+      .toLowerCase(),
+  );
 
 /** By their first letters a word and its other forms are alike. */
 const headOf = (word: string): string => foldLetters(word).slice(0, 2);

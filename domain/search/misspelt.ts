@@ -1,6 +1,7 @@
 import "server-only";
 
 import { MEMBERS_FIRST } from "./search";
+import { inPlainLetters } from "@/domain/prose/plain-letters";
 import type { Author } from "@/domain/members/member";
 import { database, literalNumber, Prisma } from "@/platform/database";
 
@@ -30,36 +31,20 @@ export async function nearlyNamed(terms: readonly string[]): Promise<Author[]> {
     ORDER BY s.handle LIMIT ${literalNumber(MEMBERS_FIRST)}`;
 }
 
-/** Letters that NFKD leaves as they are and people write as others. */
-const WRITTEN_AS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  þ: "th",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  ς: "σ",
-  ı: "i",
-  ħ: "h",
-  ŧ: "t",
-  ی: "ي",
-  ى: "ي",
-  ک: "ك",
-};
+const plainly = inPlainLetters({ ς: "σ", ی: "ي", ى: "ي", ک: "ك" });
 
-/** As search_letters (prisma/functions/search.sql) does it. */
+/** As search_letters (prisma/functions/search.sql) does it, but for figures and rarer letters, which count as slips. */
 const asCompared = (name: string): string[] =>
-  name
-    .normalize("NFKD")
-    .replace(
-      /[\u00AD\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0CBC\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g,
-      "",
-    )
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[ßæœþøłđðςıħŧیىک]/g, (letter) => WRITTEN_AS[letter] ?? letter)
+  plainly(
+    name
+      .normalize("NFKD")
+      .replace(
+        /[\u00AD\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0CBC\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g,
+        "",
+      )
+      .normalize("NFC")
+      .toLowerCase(),
+  )
     .split(/\s+/)
     .filter((word) => word !== "");
 

@@ -3,6 +3,7 @@ import { fieldProblem } from "@/domain/articles/front-matter-problems";
 import { FrontMatter, SLUG_LIMIT } from "@/domain/articles/schema";
 import { withZone } from "@/domain/moment";
 import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article";
+import { inPlainLetters } from "@/domain/prose/plain-letters";
 import { isBlank, normaliseText, readableLength } from "@/domain/prose/text";
 import { DRAFT_FIELDS, OPTION_ROWS, type DraftField, type DraftFields, type DraftProblem } from "./draft";
 import * as t from "#messages/articles";
@@ -140,32 +141,16 @@ const tagsIn = (typed: string): string[] =>
 export const typedTags = (tags: readonly string[]): string =>
   tags.map((tag) => (COMMAS.test(tag) ? `"${tag.replaceAll('"', "”")}"` : tag)).join(", ");
 
-/** Letters that do not come apart into a Latin one and its mark, as people write them where they do not have them. */
-const WRITTEN_AS: Readonly<Record<string, string>> = {
-  ...{
-    ß: "ss",
-    æ: "ae",
-    œ: "oe",
-    þ: "th",
-    ø: "o",
-    ł: "l",
-    đ: "d",
-    ð: "d",
-    ħ: "h",
-    ŧ: "t",
-    ı: "i",
-    ŋ: "ng",
-    ə: "e",
-  },
-};
+const asInAnAddress = inPlainLetters({ ŋ: "ng", ə: "e" });
 
 /** Words as they can stand in an address, with at most so many letters: "Écoles d’été" is "ecoles-d-ete". */
 export const asSlug = (words: string, limit: number): string =>
-  words
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœþøłđðħŧıŋə]/g, (letter) => WRITTEN_AS[letter] ?? letter)
+  asInAnAddress(
+    words
+      .normalize("NFKD")
+      .replace(/\p{Mark}/gu, "")
+      .toLowerCase(),
+  )
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-/, "")
     .slice(0, limit)
