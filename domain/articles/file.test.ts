@@ -197,7 +197,7 @@ describe("an article's file", () => {
     ["a tag that is taken for a remark", { tags: "[a b, #c]" }, /^7: Everything after # is a comment/],
     ["the bullets of Markdown", { tags: "\n* tea" }, /^8: Each entry of a list must begin with a hyphen/],
     ["a dash of a word processor", { tags: "\n– tea" }, /^8: Each entry of a list must begin with a hyphen/],
-    ["a path between quotation marks", { title: '"C:\\docs"' }, /^2: A backslash between double quotation/],
+    ["a path between quotation marks", { title: '"C:\\docs"' }, /^2: A backslash in double quotation/],
     ["a tag without an address", { tags: '[".."]' }, /^7: A tag or an author needs more than full stops/],
     ["a comma too many", { tags: "[a,,b]" }, /^7: An entry is missing/],
     ["stellar/stellar-cli#1904", { title: "`tx` Commands" }, /^2: Put the text after "title:" in quotation/],

@@ -62,8 +62,7 @@ export const thatIsNotValidJson = "That is not valid JSON.";
 export const aFieldWasGivenTwice = "A field was sent twice.";
 
 // web/pages/conditional.ts
-export const itIsAnotherVersion =
-  "What you have is another version than the one that is here now. Ask for it again.";
+export const itIsAnotherVersion = "Your version is out of date. Ask for the current one.";
 
 // web/door.ts
 export const thisAddressOnlySupports = "This address only supports {allow}.";
@@ -153,7 +152,7 @@ export const sendAContentLength = "Please send a Content-Length; chunked request
 export const theAddressIsTooLong = "This address is too long: the limit is {limit} characters.";
 export const thisMethodIsNotKnown = "Unknown request method.";
 export const thisAddressCannotBeRead = "This address could not be read.";
-export const theHostCannotBeRead = "The name of the host in this request could not be read.";
+export const theHostCannotBeRead = "The host name in this request could not be read.";
 export const aPageCanOnlyBeRead = "Pages only support GET.";
 
 // web/server/client-error.ts

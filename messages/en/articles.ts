@@ -166,7 +166,7 @@ export const putItInQuotationMarks =
 export const somethingIsNotClosed = 'A quotation mark or bracket after "{name}:" is never closed.';
 export const anEntryBeginsWithAHyphen = "Each entry of a list must begin with a hyphen and a space: - tea.";
 export const aBackslashBetweenQuotes =
-  "A backslash between double quotation marks has a meaning in YAML. Write two of them, or put the text in single quotation marks.";
+  "A backslash in double quotation marks has a special meaning in YAML. Write two, or use single quotation marks.";
 export const aFieldIsItsName = "A field is a name, a colon, a space and its value. This line is not.";
 export const indentedByTabs = "Indent with spaces, not tabs.";
 export const notIndentedAlike =
@@ -222,7 +222,7 @@ export const twoOptionsHaveOneLabel = "Two options have the same label. Readers 
 export const anAuthorStandsTwice = "Two authors are the same. Keep one.";
 export const anArticleHasAtMostAuthors = "An article can have at most {maxAuthors} authors.";
 export const noAddressEndsInDots =
-  "A tag or an author needs more than full stops: its page would have no address.";
+  "A tag or an author needs more than full stops, or its page would have no address.";
 export const aTagStandsTwice = "Two tags are the same. Keep one.";
 export const anOpeningTime = "An opening time";
 export const aClosingTime = "A closing time";
@@ -267,7 +267,7 @@ export const linkToThisSection = "Link to this section";
 // domain/prose/tables.ts
 export const table = "Table";
 export const aRowHasMoreCells =
-  "This row has {cells, number} cells and its table {columns, plural, one {1 column} other {# columns}}; what is too many would be lost. Remove a bar, or put a backslash before one that belongs to the text, in code too: \\|.";
+  "This row has {cells, number} cells, but its table has {columns, plural, one {1 column} other {# columns}}, so the extra cells would be lost. Remove a bar, or write \\| for a bar that belongs to the text, even in code.";
 export const aTableHasAtMostColumns = "A table can have at most {maxColumns} columns.";
 
 // domain/prose/unsupported-markdown.ts
